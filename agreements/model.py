@@ -274,6 +274,7 @@ class Law:
     kind: str
     bearing: Literal["tie", "stale", "defect", "context"]
     name: Name
+    title: Bilingual
     citation: str
     extent: tuple[str, ...]
     why: Bilingual
@@ -303,6 +304,22 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a request may state: its dotted name, type and how to ask for it.
+
+    `applies` says which drafts need it; one that no draft needs is never asked for.
+    """
+
+    name: str
+    type: str
+    title: Bilingual
+    question: Bilingual
+    example: str = ""
+    applies: Applies = ANYWHERE
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of the order of an agreement: clause ids under one heading of the library."""
 
@@ -320,8 +337,8 @@ class Library:
     definitions: Mapping[str, Definition]
     terms: Mapping[str, Name]
     sections: tuple[Section, ...]
-    phrases: Mapping[str, Mapping[str, Mapping[str, Value]]]
-    topics: Mapping[str, Bilingual]
+    phrases: Mapping[str, Mapping[str, Mapping[str, Name]]]
+    facts: Mapping[str, Fact]
     version: str
 
     def order(self) -> tuple[str, ...]:

@@ -1,0 +1,130 @@
+"""The clause library and the glossary as files: the only room that knows their format.
+
+`read_library()` gives the shipped library, from a cache where its files have not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from agreements.library import build, explain, strict_yaml
+from agreements.library.cross_checks import cross_check
+from agreements.library.faults import LibraryFaults
+from agreements.model import Bilingual, Library, Name, Place, Remark, Section
+
+__all__ = ["LibraryFaults", "read_library", "read_uncached"]
+
+
+def read_library(root: Path | None = None) -> Library:
+    """The library below `root` (default: the shipped one). Raises LibraryFaults with all faults."""
+    from agreements.library import cache
+
+    root = root or explain.root()
+    digest = cache.digest(root)
+    found = cache.load(digest)
+    if found is not None:
+        return found
+    library = read_uncached(root, digest)
+    cache.save(digest, library)
+    return library
+
+
+def read_uncached(root: Path, version: str = "") -> Library:
+    """The library read afresh from its files, checked whole."""
+    faults: list[Remark] = []
+    folder = root / "clause_library"
+    contents = _one(folder / "contents.yaml", "contents", root, faults) or {"sections": []}
+    phrases = _one(folder / "contexts.yaml", "contexts", root, faults) or {}
+    library = Library(
+        clauses=_many(folder / "clauses", "clause", build.clause, root, faults),
+        laws=_many(folder / "laws", "law", build.law, root, faults),
+        definitions=_many(folder / "definitions", "definition", build.definition, root, faults),
+        terms=_terms(root),
+        sections=tuple(
+            Section(one["id"], build.both(one["title"]), tuple(one["clauses"]))
+            for one in contents["sections"]
+        ),
+        phrases=_phrases(phrases),
+        facts=_facts(folder / "facts.yaml", root, faults),
+        version=version,
+    )
+    faults.extend(cross_check(library))
+    if faults:
+        raise LibraryFaults(faults)
+    return library
+
+
+def _one(path: Path, schema: str, root: Path, faults: list[Remark]) -> Any:
+    source = _source(path, schema, root)
+    faults.extend(source.faults)
+    return None if source.faults else source.value
+
+
+def _source(path: Path, schema: str, root: Path) -> strict_yaml.Source:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        source = strict_yaml.Source(str(path.relative_to(root)))
+        source.fault((), f"the file cannot be read ({trouble}).", f"no se puede leer ({trouble}).")
+        return source
+    source = strict_yaml.read(text, str(path.relative_to(root)))
+    if not source.faults or source.value is not None:
+        explain.explain(source, schema)
+    return source
+
+
+def _many(
+    folder: Path,
+    schema: str,
+    make: Callable[[strict_yaml.Source], Any],
+    root: Path,
+    faults: list[Remark],
+) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        source = _source(path, schema, root)
+        if not source.faults:
+            one = make(source)
+            made[one.id] = one
+            source.faults.extend(_misnamed(path, one.id, source.path))
+        faults.extend(source.faults)
+    return made
+
+
+def _misnamed(path: Path, id: str, shown: str) -> Iterator[Remark]:
+    if path.stem != id:
+        yield Remark(
+            Place(shown, 1),
+            Bilingual(
+                f"the id is “{id}” but the file is called “{path.name}”. Make them the same.",
+                f"el id es «{id}», pero el archivo se llama «{path.name}». Deben coincidir.",
+            ),
+            id,
+        )
+
+
+def _phrases(value: Any) -> dict[str, dict[str, dict[str, Name]]]:
+    return {
+        axis: {
+            key: {phrase: build.name(one) for phrase, one in named.items()}
+            for key, named in keys.items()
+        }
+        for axis, keys in value.items()
+    }
+
+
+def _facts(path: Path, root: Path, faults: list[Remark]) -> dict[str, Any]:
+    value = _one(path, "facts", root, faults) or {"groups": []}
+    return {
+        key: build.fact(key, one, group["id"])
+        for group in value["groups"]
+        for key, one in group["facts"].items()
+    }
+
+
+def _terms(root: Path) -> dict[str, Name]:
+    from agreements.library.glossary import read_names
+
+    return read_names(root / "glossary")

@@ -1,0 +1,164 @@
+"""Read YAML as people who are not programmers must be able to write it: strictly.
+
+Refused, each with its line and its cure: duplicate keys, keys without a value, plain prose inside
+`{…}` or `[…]`, words that YAML would turn into something else (yes, no, dates, 1:30, 1.10),
+anchors and tags. What is left is text, whole numbers, lists, maps and a written `null`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from agreements.model import Bilingual, Place, Remark
+
+Path = tuple[str | int, ...]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOLEAN = re.compile(r"(?i:yes|no|on|off|true|false|y|n)")
+_NUMBERLIKE = re.compile(r"[-+]?[\d][\d_,.:eE+-]*|\.\d+|0[xob][\da-fA-F]+")
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
+
+
+@dataclass(slots=True)
+class Source:
+    """A YAML file as read: its value, the line of every key and entry, and its faults."""
+
+    path: str
+    value: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[Remark] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """The line of a path, or of its nearest parent that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def fault(self, path: Path, en: str, es: str, words: str = "") -> None:
+        """Note a fault at a path of this file."""
+        self.faults.append(Remark(Place(self.path, self.line(path)), Bilingual(en, es), words))
+
+
+def read(text: str, path: str) -> Source:
+    """A file's text as values with their lines. Never raises: faults are in the result."""
+    source = Source(path)
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as trouble:
+        _note_syntax(source, trouble)
+        return source
+    if node is None:
+        source.fault((), "the file is empty.", "el archivo está vacío.")
+        return source
+    _refuse_anchors(source, text)
+    source.value = _value(source, node, (), flow=False)
+    return source
+
+
+def _note_syntax(source: Source, trouble: yaml.YAMLError) -> None:
+    mark = getattr(trouble, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    problem = getattr(trouble, "problem", None) or str(trouble).splitlines()[0]
+    source.lines[()] = line
+    source.fault(
+        (),
+        f"the file cannot be read as YAML here ({problem}). Check quotes, colons and indentation.",
+        f"el archivo no puede leerse como YAML en este punto ({problem}). "
+        "Revise comillas, dos puntos y sangrías.",
+    )
+
+
+def _refuse_anchors(source: Source, text: str) -> None:
+    try:
+        for event in _anchor_events(text):
+            source.lines[("&",)] = event.start_mark.line + 1
+            source.fault(
+                ("&",),
+                "anchors, aliases and tags are not used here. Write the value out.",
+                "aquí no se usan anclas, alias ni etiquetas. Escriba el valor completo.",
+            )
+    except yaml.YAMLError:  # pragma: no cover - compose has already read the same text
+        return
+
+
+def _anchor_events(text: str) -> Iterator[Any]:
+    if "&" not in text and "*" not in text and "!" not in text:
+        return
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            yield event
+        elif getattr(event, "tag", None):
+            yield event
+
+
+def _value(source: Source, node: Any, path: Path, *, flow: bool) -> Any:
+    source.lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(source, node, path)
+    if isinstance(node, yaml.SequenceNode):
+        inside = bool(node.flow_style)
+        return [
+            _value(source, child, (*path, index), flow=inside)
+            for index, child in enumerate(node.value)
+        ]
+    return _scalar(source, node, path, flow)
+
+
+def _mapping(source: Source, node: Any, path: Path) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        here = (*path, key)
+        if key in result:
+            source.lines[here] = key_node.start_mark.line + 1
+            source.fault(
+                here,
+                f"key “{key}” stands twice. Keep one of them.",
+                f"la clave «{key}» está repetida. Conserve solo una.",
+                key,
+            )
+            continue
+        source.lines[here] = key_node.start_mark.line + 1
+        result[key] = _value(source, value_node, here, flow=bool(node.flow_style))
+    return result
+
+
+def _scalar(source: Source, node: Any, path: Path, flow: bool) -> Any:
+    text = str(node.value)
+    if node.style in ("'", '"'):
+        return text
+    if node.style in ("|", ">"):
+        return " ".join(text.split("\n")).strip() if node.style == "|" else text.strip()
+    if text == "null":
+        return None
+    if text in ("", "~"):
+        return _refuse(source, path, text, "has no value. Write one, or take the key out",
+                       "no tiene valor. Escriba uno o quite la clave")  # fmt: skip
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _BOOLEAN.fullmatch(text) or _NUMBERLIKE.fullmatch(text):
+        return _refuse(source, path, text, f"is a bare {text}. Put it in quotes: \"{text}\"",
+                       f"es {text} sin comillas. Escríbalo entre comillas: \"{text}\"")  # fmt: skip
+    if flow and " " in text:
+        return _refuse(source, path, text, f"is prose without quotes inside braces: {text[:40]}. "
+                       "Put it in quotes", f"es prosa sin comillas entre llaves: {text[:40]}. "
+                       "Escríbala entre comillas")  # fmt: skip
+    return text
+
+
+def _refuse(source: Source, path: Path, text: str, en: str, es: str) -> str:
+    name = dotted(path)
+    source.fault(path, f"“{name}” {en}.", f"«{name}» {es}.", text)
+    return text
+
+
+def dotted(path: Path) -> str:
+    """A path as a person reads it: `positions[2].guidance.es`."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text or "file"

@@ -1,0 +1,1 @@
+"""Language without the domain: marks, figures, money, dates, labels and Spanish agreement."""

@@ -1,0 +1,67 @@
+"""Dates and periods as agreements print them, from one value per language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from agreements.model import Language, Period
+from agreements.text.figures import Gender, in_words
+
+_EN_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_ES_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+).split()
+
+_UNITS: dict[str, tuple[str, str, str, str, Gender]] = {
+    "hour": ("hour", "hours", "hora", "horas", "f"),
+    "day": ("day", "days", "día", "días", "m"),
+    "working_day": ("working day", "working days", "día hábil", "días hábiles", "m"),
+    "week": ("week", "weeks", "semana", "semanas", "f"),
+    "month": ("month", "months", "mes", "meses", "m"),
+    "year": ("year", "years", "año", "años", "m"),
+    "academic_year": ("academic year", "academic years", "ciclo académico", "ciclos académicos", "m"),
+}
+_WRITTEN = re.compile(r"(\d{1,4}) (hour|day|working day|week|month|year|academic year)s?")
+
+
+def day(value: date, language: Language) -> str:
+    """`22 November 2026`, `22 de noviembre de 2026`."""
+    if language == "en":
+        return f"{value.day} {_EN_MONTHS[value.month - 1]} {value.year}"
+    first = "1º" if value.day == 1 else str(value.day)
+    return f"{first} de {_ES_MONTHS[value.month - 1]} de {value.year}"
+
+
+def period(value: Period, language: Language) -> str:
+    """`thirty (30) days`, `treinta (30) días`."""
+    en_one, en_many, es_one, es_many, gender = _UNITS[value.unit]
+    words = in_words(value.count, language, gender)
+    one, many = (en_one, en_many) if language == "en" else (es_one, es_many)
+    return f"{words} ({value.count}) {one if value.count == 1 else many}"
+
+
+def article(value: Period) -> str:
+    """The Spanish article that agrees with a period: `los` treinta (30) días, `la` hora."""
+    gender = _UNITS[value.unit][4]
+    if value.count == 1:
+        return "el" if gender == "m" else "la"
+    return "los" if gender == "m" else "las"
+
+
+def read_period(text: str) -> Period | None:
+    """`30 days`, `6 months`, `10 working days`: a period, or None if it is none."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if not found or int(found[1]) == 0:
+        return None
+    return Period(int(found[1]), found[2].replace(" ", "_"))  # type: ignore[arg-type]
+
+
+def read_day(text: str) -> date | None:
+    """An ISO date, or None."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

@@ -330,7 +330,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything the clause library and the glossary hold, read and checked."""
+    """Everything the clause library and the glossary hold, read and checked.
+
+    `phrases` go by axis, value and phrase: `phrases["uk_nations"]["wales"]["law"]`; `lists` hold
+    the fields of each list that a request may state, with their types.
+    """
 
     clauses: Mapping[str, Clause]
     laws: Mapping[str, Law]
@@ -339,6 +343,7 @@ class Library:
     sections: tuple[Section, ...]
     phrases: Mapping[str, Mapping[str, Mapping[str, Name]]]
     facts: Mapping[str, Fact]
+    lists: Mapping[str, Mapping[str, str]]
     version: str
 
     def order(self) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from typing import Any
 from agreements.library import build, explain, strict_yaml
 from agreements.library.cross_checks import cross_check
 from agreements.library.faults import LibraryFaults
-from agreements.model import Bilingual, Library, Name, Place, Remark, Section
+from agreements.model import Bilingual, Fact, Library, Name, Place, Remark, Section
 
-__all__ = ["LibraryFaults", "read_library", "read_uncached"]
+__all__ = ["LibraryFaults", "read_library", "read_uncached", "read_with_faults"]
 
 
 def read_library(root: Path | None = None) -> Library:
@@ -32,11 +32,20 @@ def read_library(root: Path | None = None) -> Library:
 
 
 def read_uncached(root: Path, version: str = "") -> Library:
-    """The library read afresh from its files, checked whole."""
+    """The library read afresh from its files, checked whole. Raises LibraryFaults."""
+    library, faults = read_with_faults(root, version)
+    if faults:
+        raise LibraryFaults(faults)
+    return library
+
+
+def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remark]]:
+    """What can be read of the library, and every fault found on the way."""
     faults: list[Remark] = []
     folder = root / "clause_library"
     contents = _one(folder / "contents.yaml", "contents", root, faults) or {"sections": []}
     phrases = _one(folder / "contexts.yaml", "contexts", root, faults) or {}
+    stated = _one(folder / "facts.yaml", "facts", root, faults) or {"groups": [], "lists": {}}
     library = Library(
         clauses=_many(folder / "clauses", "clause", build.clause, root, faults),
         laws=_many(folder / "laws", "law", build.law, root, faults),
@@ -47,13 +56,12 @@ def read_uncached(root: Path, version: str = "") -> Library:
             for one in contents["sections"]
         ),
         phrases=_phrases(phrases),
-        facts=_facts(folder / "facts.yaml", root, faults),
+        facts=_facts(stated),
+        lists={key: dict(one["fields"]) for key, one in stated["lists"].items()},
         version=version,
     )
     faults.extend(cross_check(library))
-    if faults:
-        raise LibraryFaults(faults)
-    return library
+    return library, faults
 
 
 def _one(path: Path, schema: str, root: Path, faults: list[Remark]) -> Any:
@@ -115,11 +123,10 @@ def _phrases(value: Any) -> dict[str, dict[str, dict[str, Name]]]:
     }
 
 
-def _facts(path: Path, root: Path, faults: list[Remark]) -> dict[str, Any]:
-    value = _one(path, "facts", root, faults) or {"groups": []}
+def _facts(stated: Any) -> dict[str, Fact]:
     return {
         key: build.fact(key, one, group["id"])
-        for group in value["groups"]
+        for group in stated["groups"]
         for key, one in group["facts"].items()
     }
 

@@ -83,7 +83,7 @@ def _paragraph(paragraph: Paragraph, clause: Clause, known: Known) -> Iterator[R
     for use in paragraph.laws:
         yield from known.law(use.id, clause.path, paragraph.line)
     for id in (*paragraph.applies.present, *paragraph.applies.absent):
-        if id not in known.library.clauses:
+        if id not in known.targets:
             yield _unknown("clause", "cláusula", id, known.library.clauses, clause.path,
                            paragraph.line)  # fmt: skip
 
@@ -131,7 +131,7 @@ def _phrases(library: Library) -> Iterator[str]:
 
 
 def _targets(library: Library) -> set[str]:
-    found = set(library.clauses)
+    found = {*library.clauses, *library.order()}
     for clause in library.clauses.values():
         for position in clause.positions:
             found.update(f"{clause.id}.{one.id}" for one in position.paragraphs)

@@ -32,7 +32,7 @@ def close(word: object, known: Iterable[str]) -> str:
 
 def did_you_mean(word: object, known: Iterable[str]) -> tuple[str, str]:
     """The cure for an unknown word, in both languages: the nearest known one, or all of them."""
-    names = list(known)
+    names = sorted(known)
     near = close(word, names)
     if near:
         return f"Did you mean “{near}”?", f"¿Quiso decir «{near}»?"

@@ -1,0 +1,34 @@
+"""Fill the table of a schedule from the request, or print its blank rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agreements.assembly.rendering import Printer, printed
+from agreements.model import AgreedTable, Bilingual, Column, Span, Table, Value
+
+_GAP = "[●]"
+
+
+def table(source: Table, printer: Printer) -> AgreedTable:
+    """The table with the request's rows, else the library's, else highlighted blank rows."""
+    rows: tuple[Mapping[str, Value], ...] = printer.request.lists.get(source.key, ())
+    rows = rows or tuple(dict(row) for row in source.rows)
+    filled = [tuple(_cell(row, column, source.key) for column in source.columns) for row in rows]
+    if not filled:
+        gap = (Span("blank", _GAP, source.key),)
+        filled = [tuple(gap for _ in source.columns) for _ in range(source.blank_rows)]
+    return AgreedTable(source.columns, tuple(filled))
+
+
+def _cell(row: Mapping[str, Value], column: Column, key: str) -> tuple[Span, ...]:
+    value = row.get(column.key)
+    if value is None or value == "":
+        return (Span("blank", _GAP, key),)
+    if isinstance(value, str) and value in column.values:
+        value = column.values[value]
+    en, es = printed(value, "en", ()), printed(value, "es", ())
+    target = f"{key}.{column.key}"
+    if en == es or isinstance(value, Bilingual) and not es:
+        return (Span("value", en, target),)
+    return (Span("value", en, target), Span("text", " / "), Span("value", es, target))

@@ -1,0 +1,87 @@
+"""`convenio draft`: a request becomes a bilingual Word draft and its manifest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from agreements.assembly import assemble
+from agreements.checks import registry
+from agreements.commands.files import read_bytes, read_text, write_all
+from agreements.library import read_library
+from agreements.library.requests import read_request
+from agreements.manifest import manifest
+from agreements.model import Agreement, AgreementsError, Bilingual, Finding, Library
+
+Review = Literal["comments", "report", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as written: where, what it holds and what stands against it."""
+
+    path: Path
+    manifest_path: Path
+    agreement: Agreement
+    findings: tuple[Finding, ...]
+    manifest: dict[str, Any]
+
+
+class NotFinal(AgreementsError):
+    """A final draft was asked for, and blanks are left or a sure finding stands."""
+
+
+def draft(
+    request: Path,
+    out: Path,
+    *,
+    review: Review = "comments",
+    template: Path | None = None,
+    final: bool = False,
+    force: bool = False,
+) -> Draft:
+    """Draft what the request file asks for, at `out`, with `out`.manifest.json beside it."""
+    from agreements.word.draft import document
+
+    library = read_library()
+    agreement = assemble(library, read_request(read_text(request), str(request), library))
+    findings = tuple(registry.run("agreement", agreement, library))
+    if final:
+        _refuse_unfinished(agreement, findings)
+    letterhead = read_bytes(template) if template else None
+    content = document(agreement, review=review, template=letterhead)
+    record = manifest(agreement, findings, library)
+    beside = out.with_name(out.stem + ".manifest.json")
+    write_all({out: content, beside: _json(record)}, force=force)
+    return Draft(out, beside, agreement, findings, record)
+
+
+def preview(text: str, name: str, library: Library) -> tuple[Agreement, tuple[Finding, ...]]:
+    """The agreement that a request's text asks for, and what stands against it; writes nothing."""
+    agreement = assemble(library, read_request(text, name, library))
+    return agreement, tuple(registry.run("agreement", agreement, library))
+
+
+def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> None:
+    lines = [
+        Bilingual(f"  {one.clause}: {one.title.en}", f"  {one.clause}: {one.title.es}")
+        for one in agreement.blanks
+    ]
+    lines += [
+        Bilingual(f"  {one.message.en}", f"  {one.message.es}")
+        for one in findings
+        if one.certainty == "sure"
+    ]
+    if lines:
+        raise NotFinal(
+            Bilingual(
+                "Not final yet. Still open:\n" + "\n".join(one.en for one in lines),
+                "Aún no es definitivo. Falta:\n" + "\n".join(one.es for one in lines),
+            )
+        )
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()

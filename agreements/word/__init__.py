@@ -1,0 +1,1 @@
+"""Word documents, bytes in and bytes out: the draft, its styles and numbering, and a lint."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, Language] = ("en", "es")
@@ -106,9 +106,8 @@ class Mark:
 Marked = tuple["str | Mark", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of rendered text and what it stands for.
+class Span(NamedTuple):
+    """A stretch of rendered text and what it stands for. (A tuple: drafts hold thousands.)
 
     `kind` text has no target; value names the fact; term and defined the definition; law the
     law; reference the id of the clause or paragraph referred to; blank the missing fact.
@@ -328,9 +327,9 @@ class Section:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything the clause library and the glossary hold, read and checked.
+    """Everything the clause library and the glossary hold, read and checked. Equal to itself only.
 
     `phrases` go by axis, value and phrase: `phrases["uk_nations"]["wales"]["law"]`; `lists` hold
     the fields of each list that a request may state, with their types.

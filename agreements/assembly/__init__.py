@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agreements.assembly import choice as choosing
 from agreements.assembly.choice import Choice, Context
@@ -40,7 +41,7 @@ from agreements.model import (
 )
 from agreements.text.marks import marks
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "assemble_one", "blanks_of", "definitions"]
 
 _RUNNING = ("recital", "declaration")
 
@@ -77,9 +78,17 @@ def assemble(library: Library, request: Request) -> Agreement:
         title=_title(library, request),
         clauses=clauses,
         silences=tuple(_silences(choices, standing)),
-        blanks=tuple(_blanks(clauses, printer)),
+        blanks=tuple(blank for one in clauses for blank in blanks_of(library, one)),
         library_version=library.version,
     )
+
+
+def assemble_one(library: Library, request: Request, id: str) -> AgreedClause | None:
+    """One clause as it would stand in the whole draft, or None if it would not."""
+    where = choosing.context(request)
+    drafted = _draft(library, request, choosing.choose(library, request), where)
+    found = next((one for one in drafted if one.choice.clause.id == id), None)
+    return _agreed(found, _printer(library, request, drafted), where) if found else None
 
 
 def _draft(
@@ -90,18 +99,28 @@ def _draft(
     The clause of definitions stands only where a term needs it, so it is decided last.
     """
     present = choosing.standing(choices, where)
-    others = [one for one in choices if one.clause.id != "definitions"]
-    texts = [
-        text
-        for one in others
-        for paragraph in choosing.paragraphs(one, where, present)
-        for text in (paragraph.en, *one.clause.title)
-    ]
-    used = definitions(library, texts)
+    standing = _standing(choices, where, present)
+    used = definitions(library, [text for pair in standing for text in _texts(*pair)])
     if not used:
-        present -= {"definitions"}
-    kept = choices if used else others
-    return _numbered(request, kept, where, present, used)
+        standing = _standing(choices, where, present - {_DEFINITIONS})
+        standing = [pair for pair in standing if pair[0].clause.id != _DEFINITIONS]
+    return _numbered(request, standing, used)
+
+
+_DEFINITIONS = "definitions"
+
+
+def _standing(
+    choices: Sequence[Choice], where: Context, present: frozenset[str]
+) -> list[tuple[Choice, list[Paragraph]]]:
+    pairs = ((one, choosing.paragraphs(one, where, present)) for one in choices)
+    return [(one, paragraphs) for one, paragraphs in pairs if paragraphs]
+
+
+def _texts(choice: Choice, paragraphs: Sequence[Paragraph]) -> Iterator[Marked]:
+    if choice.clause.id != _DEFINITIONS:
+        yield choice.clause.title[0]
+        yield from (one.en for one in paragraphs)
 
 
 def definitions(library: Library, texts: Sequence[Marked]) -> list[Definition]:
@@ -124,26 +143,21 @@ def _of(texts: Sequence[Marked], function: str) -> Iterator[Mark]:
 
 def _numbered(
     request: Request,
-    choices: Sequence[Choice],
-    where: Context,
-    present: frozenset[str],
+    standing: Sequence[tuple[Choice, list[Paragraph]]],
     used: Sequence[Definition],
 ) -> list[Drafted]:
     drafted: list[Drafted] = []
     counts = {"clause": 0, "schedule": 0}
     running = {kind: Counter(kind, request.structure) for kind in _RUNNING}  # type: ignore[arg-type]
-    for one in choices:
+    for one, paragraphs in standing:
         clause = one.clause
-        standing = choosing.paragraphs(one, where, present)
-        if not standing:
-            continue
         if clause.kind in counts:
             counts[clause.kind] += 1
         number = heading(clause.kind, request.structure, counts.get(clause.kind, 0))
         counter = running.get(clause.kind) or Counter(
             clause.kind, request.structure, number.full.en
         )
-        repeated = _repeated(clause.id, standing, request, used)
+        repeated = _repeated(clause.id, paragraphs, request, used)
         drafted.append(Drafted(one, number, tuple(_entries(repeated, counter))))
     return drafted
 
@@ -160,7 +174,7 @@ def _repeated(
                 yield paragraph, f"{id}-{place}", each
         else:
             yield paragraph, id, None
-        if clause == "definitions" and paragraph.id == "list":
+        if clause == _DEFINITIONS and paragraph.id == "list":
             yield from ((_definition(one), f"{id}-{one.id}", None) for one in used)
 
 
@@ -183,21 +197,19 @@ def _definition(definition: Definition) -> Paragraph:
 
 
 def _printer(library: Library, request: Request, drafted: Sequence[Drafted]) -> Printer:
-    parameters = {
-        parameter.name: parameter
-        for clause in library.clauses.values()
-        for parameter in clause.parameters
-    }
-    values: dict[str, Value] = {
-        name: one.default for name, one in parameters.items() if one.default is not None
-    }
-    values |= phrase_values(library, request)
-    values |= request.facts
+    defaults, titles = _defaults(library)
+    values = {**defaults, **phrase_values(library, request), **request.facts}
     values |= _short_names(values)
-    titles = {name: one.title for name, one in parameters.items()}
-    titles |= {name: one.title for name, one in library.facts.items()}
-    titles |= {key: library.facts[full].title for key, full in _SHORT.items()}
     return Printer(library, request, values, titles, _targets(drafted, request))
+
+
+@lru_cache(maxsize=4)
+def _defaults(library: Library) -> tuple[Mapping[str, Value], Mapping[str, Bilingual]]:
+    """The defaults of every parameter, and the titles of everything that may be missing."""
+    parameters = [one for clause in library.clauses.values() for one in clause.parameters]
+    titles = {one.name: one.title for one in (*parameters, *library.facts.values())}
+    titles |= {key: library.facts[full].title for key, full in _SHORT.items()}
+    return {one.name: one.default for one in parameters if one.default is not None}, titles
 
 
 _SHORT = {"uk": "uk.short_name", "mx": "mx.short_name", "programme": "programme.title"}
@@ -301,24 +313,20 @@ def _silences(choices: Sequence[Choice], standing: set[str]) -> Iterator[Silence
             yield Silence(one.clause.id, one.position.id, one.position.guidance)
 
 
-def _blanks(clauses: Sequence[AgreedClause], printer: Printer) -> Iterator[Blank]:
-    seen: set[tuple[str, str]] = set()
-    for clause in clauses:
-        for span in _all_spans(clause):
-            key = (span.target, clause.id)
-            if span.kind == "blank" and key not in seen:
-                seen.add(key)
-                yield Blank(span.target, clause.id, _blank_title(span.target, printer))
-
-
-def _blank_title(target: str, printer: Printer) -> Bilingual:
-    return printer.titles.get(target) or Bilingual(target, target)
+def blanks_of(library: Library, clause: AgreedClause) -> Iterator[Blank]:
+    """The facts that a clause still lacks, each once."""
+    titles = _defaults(library)[1]
+    missing = dict.fromkeys(one.target for one in _all_spans(clause) if one.kind == "blank")
+    for fact in missing:
+        yield Blank(fact, clause.id, titles.get(fact) or Bilingual(fact, fact))
 
 
 def _all_spans(clause: AgreedClause) -> Iterator[Span]:
-    yield from (*clause.title_en, *clause.title_es)
+    yield from clause.title_en
+    yield from clause.title_es
     for paragraph in clause.paragraphs:
-        yield from (*paragraph.en, *paragraph.es)
+        yield from paragraph.en
+        yield from paragraph.es
         if paragraph.table:
             for row in paragraph.table.rows:
                 for cell in row:

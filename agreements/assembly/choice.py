@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agreements.model import (
+    ANYWHERE,
     Applies,
     Bilingual,
     Clause,
@@ -56,11 +57,13 @@ def context(request: Request) -> Context:
 
 def requirement(applies: Applies, where: Context) -> Requirement:
     """Whether something is required, optional or absent in a context."""
-    if not _allowed(applies, where):
-        return "absent"
+    if applies is ANYWHERE:
+        return "required"
     by_instrument = _named(applies.instruments, (where.instrument,))
+    if by_instrument == "absent" or not _allowed(applies, where):
+        return "absent"
     by_model = _named(applies.models, where.models)
-    return min(by_instrument, by_model, key=_STRENGTH.__getitem__)
+    return by_instrument if _STRENGTH[by_instrument] < _STRENGTH[by_model] else by_model
 
 
 def fits(applies: Applies, where: Context) -> bool:
@@ -72,13 +75,13 @@ def choose(library: Library, request: Request) -> list[Choice]:
     """Every clause of the draft in order, with its position; silences included."""
     where = context(request)
     chosen = [id for id in library.order() if _wanted(library.clauses[id], request, where)]
-    taken = {f"{id}/{request.positions[id]}" for id in chosen if id in request.positions}
+    taken = _asked_positions(library, request)
     choices = []
     for id in chosen:
-        found = _position(library.clauses[id], request, where, _excluded(library, taken))
+        found = _position(library.clauses[id], request, where, taken)
         if found:
             choices.append(found)
-            taken.add(f"{id}/{found.position.id}")
+            taken.add(id, found.position)
     return choices
 
 
@@ -135,33 +138,45 @@ def _wanted(clause: Clause, request: Request, where: Context) -> bool:
     return needed == "required" or clause.id in request.include or clause.id in request.positions
 
 
-def _excluded(library: Library, taken: set[str]) -> Callable[[str, Position], bool]:
-    def excluded(clause: str, position: Position) -> bool:
-        if any(other in taken for other in position.conflicts):
-            return True
-        return any(f"{clause}/{position.id}" in _conflicts(library, one) for one in taken)
+class Taken:
+    """The positions taken so far, as `clause/position`, and those that they rule out."""
 
-    return excluded
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._ruled_out: set[str] = set()
+
+    def add(self, clause: str, position: Position) -> None:
+        self._keys.add(f"{clause}/{position.id}")
+        self._ruled_out.update(position.conflicts)
+
+    def excludes(self, clause: str, position: Position) -> bool:
+        """Whether a position cannot stand beside those taken."""
+        return f"{clause}/{position.id}" in self._ruled_out or any(
+            other in self._keys for other in position.conflicts
+        )
 
 
-def _conflicts(library: Library, key: str) -> tuple[str, ...]:
-    id, _, name = key.partition("/")
-    position = next((one for one in library.clauses[id].positions if one.id == name), None)
-    return position.conflicts if position else ()
+def _asked_positions(library: Library, request: Request) -> Taken:
+    taken = Taken()
+    for id, name in request.positions.items():
+        for position in library.clauses[id].positions:
+            if position.id == name:
+                taken.add(id, position)
+    return taken
 
 
 def _position(
     clause: Clause,
     request: Request,
     where: Context,
-    excluded: Callable[[str, Position], bool],
+    taken: Taken,
 ) -> Choice | None:
     asked = request.positions.get(clause.id)
     fitting = [one for one in clause.positions if fits(one.applies, where)]
     if asked:
         named = next((one for one in fitting if one.id == asked), None)
         return Choice(clause, named, _ASKED) if named else None
-    position = next((one for one in fitting if not excluded(clause.id, one)), None)
+    position = next((one for one in fitting if not taken.excludes(clause.id, one)), None)
     if position is None:
         return None
     if position is fitting[0]:

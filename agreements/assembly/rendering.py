@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -84,7 +84,7 @@ class Printer:
         target = self.targets.get(mark.argument)
         if target is None:
             title = Bilingual(f"clause “{mark.argument}”", f"cláusula «{mark.argument}»")
-            return replace(blank(mark, title, language), target=f"ref:{mark.argument}")
+            return blank(mark, title, language)._replace(target=f"ref:{mark.argument}")
         text = phrase(target.name, language, mark.filters)
         return Span("reference", text, target.owner, target.field[language])
 

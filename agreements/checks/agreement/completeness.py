@@ -16,19 +16,18 @@ _UNMARKED = re.compile(r"\{\{|\}\}|\{%|_{3,}|\[●|\bTBC\b|\bXXX+\b|\.{4,}")
 @check("agreement", "error")
 def reference_to_absent_clause(agreement: Agreement, library: Library) -> Iterator[Remark]:
     """A clause refers to another that this draft does not hold."""
-    for clause, paragraph, language, spans in texts(agreement):
-        for span in spans:
-            if span.kind == "blank" and span.target.startswith("ref:"):
-                name = span.target[4:]
-                yield Remark(
-                    place(clause, paragraph, language),
-                    Bilingual(
-                        f"Clause “{clause.id}” refers to “{name}”, which this draft does not hold.",
-                        f"La cláusula «{clause.id}» remite a «{name}», que no está en el proyecto.",
-                    ),
-                    name,
-                    name,
-                )
+    for blank in agreement.blanks:
+        if blank.fact.startswith("ref:"):
+            name = blank.fact[4:]
+            yield Remark(
+                Place(clause=blank.clause),
+                Bilingual(
+                    f"Clause “{blank.clause}” refers to “{name}”, which this draft does not hold.",
+                    f"La cláusula «{blank.clause}» remite a «{name}», que no está en el proyecto.",
+                ),
+                name,
+                name,
+            )
 
 
 @check("agreement", "error")

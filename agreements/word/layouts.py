@@ -104,48 +104,52 @@ def _one_below_other(content: Sequence[Passage], languages: Sequence[Language], 
     for passage in content:
         if passage.table:
             parts.append(schedule_table(passage.table, width, languages, passage.marks[language]))
-            parts.append(paragraph("ConvenioBreak", ""))
+            parts.append(paragraph("ConvenioTableEnd", ""))
         else:
             parts.append(passage.texts[language])
     return "".join(parts)
 
 
 def _side_by_side(content: Sequence[Passage], languages: Sequence[Language], width: int) -> str:
+    """Two columns under their heads; the closing words apart, so that they stay with signatures."""
     widths = (width // 2, width - width // 2)
     parts: list[str] = []
-    rows: list[str] = []
-    for passage in content:
+    rows = [_column_heads(languages, widths)]
+    for place, passage in enumerate(content):
         if passage.table:
-            parts += _columns(rows, languages, widths)
             marks = "".join(passage.marks.values())
-            parts += [schedule_table(passage.table, width, languages, marks), _spacer()]
+            parts += [_columns(rows, widths), schedule_table(passage.table, width, languages, marks)]
+            parts.append(paragraph("ConvenioTableEnd", ""))
             rows = []
-        else:
-            cells = (
-                cell(passage.texts[language], widths[place])
-                for place, language in enumerate(languages)
-            )
-            rows.append(row(cells, whole=passage.whole))
-    return "".join(parts + _columns(rows, languages, widths))
+            continue
+        if passage.closing and place and not content[place - 1].closing:
+            parts.append(_columns(rows, widths))
+            rows = []
+        rows.append(_row(passage, languages, widths))
+    return "".join([*parts, _columns(rows, widths)])
 
 
-def _columns(
-    rows: Sequence[str], languages: Sequence[Language], widths: tuple[int, int]
-) -> list[str]:
-    if not rows:
-        return []
-    head = row(
-        (
-            cell(
-                paragraph("ConvenioColumnHead", run(_LANGUAGE[one], look(one)), keep_next=True),
-                widths[place],
-                extra=_UNDERLINED,
-            )
-            for place, one in enumerate(languages)
-        ),
-        head=True,
+def _row(passage: Passage, languages: Sequence[Language], widths: Sequence[int]) -> str:
+    cells = (
+        cell(passage.texts[language], widths[place]) for place, language in enumerate(languages)
     )
-    return [table("ConvenioColumns", widths, [head, *rows]), _spacer()]
+    return row(cells, whole=passage.whole)
+
+
+def _columns(rows: Sequence[str], widths: Sequence[int]) -> str:
+    return table("ConvenioColumns", widths, rows) + _spacer() if rows else ""
+
+
+def _column_heads(languages: Sequence[Language], widths: Sequence[int]) -> str:
+    cells = (
+        cell(
+            paragraph("ConvenioColumnHead", run(_LANGUAGE[one], look(one)), keep_next=True),
+            widths[place],
+            extra=_UNDERLINED,
+        )
+        for place, one in enumerate(languages)
+    )
+    return row(cells, head=True)
 
 
 _UNDERLINED = (

@@ -173,7 +173,7 @@ def _runs(xml: str) -> list[etree._Element]:
 
 def _watermark(text: str, place: int) -> str:
     """The shape that Word's own Watermark command makes, so that the same command removes it."""
-    height = 60 if len(text) > 10 else 110
+    width, height = (480, 60) if len(text) > 10 else (330, 82)
     number = 357476640 + place
     return (
         "<w:r><w:rPr><w:noProof/></w:rPr><w:pict>"
@@ -188,7 +188,8 @@ def _watermark(text: str, place: int) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" '
         'xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2049 + place}" '
-        'type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:480pt;'
+        'type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;'
+        f"width:{width}pt;"
         f"height:{height}pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
         "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f">'

@@ -60,6 +60,7 @@ class Passage:
 
     texts: dict[Language, str]
     whole: bool = True
+    closing: bool = False
     table: AgreedTable | None = None
     marks: dict[Language, str] = field(default_factory=dict)
 
@@ -81,6 +82,7 @@ def passages(clause: AgreedClause, setting: Setting, first_of_kind: bool) -> Ite
             yield Passage(
                 {one: _paragraph(clause, agreed, one, setting, opens) for one in setting.languages},
                 whole=max(len(plain_text(agreed.spans(one))) for one in setting.languages) < _LONG,
+                closing=clause.kind == "closing",
             )
 
 
@@ -136,10 +138,15 @@ def _paragraph(
     return paragraph(
         _STYLES[min(agreed.level, 3)],
         content,
-        keep_next=plain_text(agreed.spans(language)).rstrip().endswith(":"),
+        keep_next=clause.kind == "closing" or _leads_in(agreed, language),
         number=number,
         indent=0 if number else _indent(clause, agreed.level, setting),
     )
+
+
+def _leads_in(agreed: AgreedParagraph, language: Language) -> bool:
+    """Whether a paragraph leads in to the next, which must then stand on the same page."""
+    return plain_text(agreed.spans(language)).rstrip().endswith(":")
 
 
 def _indent(clause: AgreedClause, level: int, setting: Setting) -> int:

@@ -90,7 +90,7 @@ def _table(pairs: Sequence[tuple[str, str]], width: int) -> str:
 
 
 def _break() -> str:
-    return paragraph("ConvenioBreak", "", keep_next=True)
+    return paragraph("ConvenioTableEnd", "", keep_next=True)
 
 
 def _title(title: Bilingual, languages: Sequence[Language]) -> str:

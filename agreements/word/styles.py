@@ -34,7 +34,7 @@ class Look:
     color: str = ""
     line: int = 0
     rule: str = ""
-    run: str = ""
+    caps: bool = False
 
 
 def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
@@ -52,7 +52,7 @@ def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
         Look("ConvenioTitleRule", "Convenio Title Rule", 8, 60, 240, "center", rule="bottom"),
         Look(
             "ConvenioGroup", "Convenio Group Heading", text + 1, 280, 140,
-            "center", bold=True, keep=True, outline=0, run='<w:caps/><w:spacing w:val="20"/>',
+            "center", bold=True, keep=True, outline=0, caps=True,
         ),
         Look(
             "ConvenioHeading", "Convenio Clause Heading", text + 1, 220, gap,
@@ -67,12 +67,13 @@ def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
         body("ConvenioLevel2", "Convenio Level 2"),
         body("ConvenioLevel3", "Convenio Level 3"),
         Look("ConvenioColumnHead", "Convenio Column Head", 17, 60, 60, "center", bold=True,
-             color="595959", run='<w:spacing w:val="20"/>'),
+             color="595959"),
         Look("ConvenioTableHead", "Convenio Table Head", 17, 30, 30, bold=True, keep=True),
         Look("ConvenioTableText", "Convenio Table Text", 17, 30, 30),
         Look("ConvenioSignature", "Convenio Signature", 20, 0, 40, keep=True),
         Look("ConvenioSignatureLine", "Convenio Signature Line", 20, 880, 80, keep=True, rule="bottom"),
         Look("ConvenioBreak", "Convenio Break", 4, 0, 0, line=40),
+        Look("ConvenioTableEnd", "Convenio Table End", 8, 0, 60, line=200),
         Look("ConvenioHeader", "Convenio Header", 16, 0, 0, "right", color=_GREY),
         Look("ConvenioFooter", "Convenio Footer", 16, 60, 0, "center", color=_GREY),
     )  # fmt: skip
@@ -81,7 +82,7 @@ def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
 def _paragraph_style(look: Look, base: str) -> str:
     """The XML of a paragraph style, complete in itself but for the typeface."""
     rule = f'<w:pBdr><w:{look.rule} w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
-    spacing = f'<w:spacing w:before="{look.before}" w:after="{look.after}" w:beforeAutospacing="0" w:afterAutospacing="0"'
+    spacing = f'<w:spacing w:before="{look.before}" w:after="{look.after}"'
     rule_kind = "exact" if look.id == "ConvenioBreak" else "auto"
     return (
         f'<w:style xmlns:w="{W}" w:type="paragraph" w:customStyle="1" w:styleId="{look.id}">'
@@ -102,16 +103,12 @@ def _paragraph_style(look: Look, base: str) -> str:
 
 
 def _weight(look: Look) -> str:
-    caps, _, rest = (
-        look.run.partition("/>") if look.run.startswith("<w:caps") else ("", "", look.run)
-    )
     bold = "" if look.bold else ' w:val="0"'
     return (
         f'<w:b{bold}/><w:bCs{bold}/><w:i w:val="0"/><w:iCs w:val="0"/>'
-        + (f"{caps}/>" if caps else "")
+        + ("<w:caps/>" if look.caps else "")
         + f'<w:color w:val="{look.color or "auto"}"/>'
-        + rest
-        + f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
+        f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
     )
 
 
@@ -146,7 +143,7 @@ def _table_styles(base: str) -> Iterator[str]:
     grid = dict.fromkeys(("top", "bottom", "left", "right", "insideH", "insideV"), _RULE)
     head = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
     for id, name, borders, margins, first in (
-        ("ConvenioColumns", "Convenio Columns", _borders(insideV=_RULE), (0, 170), ""),
+        ("ConvenioColumns", "Convenio Columns", _borders(insideV=_RULE), (40, 170), ""),
         ("ConvenioTable", "Convenio Table", _borders(**grid), (30, 85), head),
         ("ConvenioPlain", "Convenio Plain Table", "", (0, 0), ""),
     ):

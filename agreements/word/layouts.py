@@ -66,9 +66,13 @@ def laid_out(
         for place, content in enumerate(written):
             on_side = any(one.table and is_wide(one.table) for one in content)
             width = sheet.wide if on_side else sheet.width
-            xml = (head if place == 0 else "") + _chapter(content, languages, width)
-            if signed and place == 0:
-                xml += signatures(agreement, languages, width)
+            if place == 0 and signed:
+                closing = [one.texts for one in content if one.closing]
+                rest = [one for one in content if not one.closing]
+                xml = head + _chapter(rest, languages, width)
+                xml += signatures(agreement, languages, width, closing)
+            else:
+                xml = (head if place == 0 else "") + _chapter(content, languages, width)
             leaves.append(Leaf(xml, on_side))
     if report:
         leaves.append(Leaf(_report(agreement, setting.languages, sheet.width)))
@@ -111,20 +115,20 @@ def _one_below_other(content: Sequence[Passage], languages: Sequence[Language], 
 
 
 def _side_by_side(content: Sequence[Passage], languages: Sequence[Language], width: int) -> str:
-    """Two columns under their heads; the closing words apart, so that they stay with signatures."""
+    """Two columns under their heads; tables of schedules over both."""
     widths = (width // 2, width - width // 2)
     parts: list[str] = []
     rows = [_column_heads(languages, widths)]
-    for place, passage in enumerate(content):
+    for passage in content:
         if passage.table:
             marks = "".join(passage.marks.values())
-            parts += [_columns(rows, widths), schedule_table(passage.table, width, languages, marks)]
+            parts += [
+                _columns(rows, widths),
+                schedule_table(passage.table, width, languages, marks),
+            ]
             parts.append(paragraph("ConvenioTableEnd", ""))
             rows = []
             continue
-        if passage.closing and place and not content[place - 1].closing:
-            parts.append(_columns(rows, widths))
-            rows = []
         rows.append(_row(passage, languages, widths))
     return "".join([*parts, _columns(rows, widths)])
 

@@ -95,7 +95,11 @@ def lists_exist(stories: Stories) -> Iterator[str]:
     """Every list that is used is defined, and so is what it is made from."""
     root = stories.related("numbering")
     numbers = [] if root is None else list(root.iter(w("num")))
-    shapes = set() if root is None else {one.get(w("abstractNumId")) for one in root.iter(w("abstractNum"))}
+    shapes = (
+        set()
+        if root is None
+        else {one.get(w("abstractNumId")) for one in root.iter(w("abstractNum"))}
+    )
     known = {one.get(w("numId")) for one in numbers}
     for part, element in stories.each("numId"):
         if element.get(w("val")) not in known | {"0"}:
@@ -110,7 +114,9 @@ def references_lead_somewhere(stories: Stories) -> Iterator[str]:
     """Every REF field and every inner link leads to a bookmark."""
     known = {element.get(w("name")) for _, element in stories.each("bookmarkStart")}
     for part, element in stories.each("instrText", "fldSimple", "hyperlink"):
-        instruction = element.text or "" if element.tag == w("instrText") else element.get(w("instr"), "")
+        instruction = (
+            element.text or "" if element.tag == w("instrText") else element.get(w("instr"), "")
+        )
         found = _REFERENCE.match(instruction)
         name = found[1] if found else element.get(w("anchor"))
         if name and name not in known and name != "_top":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from agreements.model import AgreedClause, Agreement, Kind, Language, Structure
 from agreements.text.labels import letter, roman
@@ -94,6 +95,14 @@ def _levels(structure: Structure, kind: Kind) -> tuple[int, tuple[str, ...]]:
     return (1, _OPENING) if structure == "uk" and kind == "opening" else (2, _LETTERS)
 
 
+@cache
+def _shapes(structure: Structure, kind: Kind, language: Language) -> tuple[int, tuple[Shape, ...]]:
+    """The first level, and the list with items (a) and a), the language's own form first."""
+    first, steps = _levels(structure, kind)
+    shapes = tuple(_shape(steps, item) for item in (r"(%\1)", r"%\1)"))
+    return first, shapes if language == "en" else shapes[::-1]
+
+
 def planned(agreement: Agreement, languages: Iterable[Language]) -> Plan:
     """The lists that print the labels of an agreement. Raises ValueError where none can."""
     lists: list[Running] = []
@@ -141,10 +150,8 @@ def _family(
     if level == HEADING:
         words = re.sub(r"\d+", "%1", label, count=1)
         return "schedules", HEADING, ((Step("decimal", words),),)
-    first, steps = _levels(structure, clause.kind)
-    shapes = tuple(_shape(steps, item) for item in (r"(%\1)", r"%\1)"))
     family = f"schedule {clause.id}" if clause.kind == "schedule" else clause.kind
-    return family, first, shapes if language == "en" else shapes[::-1]
+    return family, *_shapes(structure, clause.kind, language)
 
 
 def _begun(

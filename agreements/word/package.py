@@ -186,9 +186,7 @@ def parsed(content: bytes) -> etree._Element:
 
 def serialised(root: etree._Element) -> bytes:
     """A part's bytes, as Word writes them."""
-    return bytes(
-        etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    )
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def opened(content: bytes) -> Package:

@@ -23,7 +23,7 @@ from agreements.word.lists import Plan, has_ordinal, indent
 from agreements.word.markup import bookmark, look, paragraph, run
 from agreements.word.spans import ORDINAL, Targets, ordinal, plain_text, runs
 
-_LONG = 900
+_LONG = 600
 _GROUPS = {
     ("uk", "clause"): Bilingual("Agreed terms", "Cláusulas"),
     ("mexican", "clause"): Bilingual("Clauses", "Cláusulas"),

@@ -28,19 +28,34 @@ _GAP = 500
 _LINE = "______________________"
 
 
-def signatures(agreement: Agreement, languages: Sequence[Language], width: int) -> str:
-    """The blocks of both parties side by side, and of the witnesses below."""
-    blocks = [_party(agreement, party, languages) for party in PARTIES]
-    rows = _pairs(blocks)
+def signatures(
+    agreement: Agreement,
+    languages: Sequence[Language],
+    width: int,
+    closing: Sequence[Mapping[Language, str]] = (),
+) -> str:
+    """One table: the closing words, the parties side by side, the witnesses below.
+
+    It is one table, and every paragraph is kept with the next, so that it stays on one page.
+    """
+    half = (width - _GAP) // 2
+    widths = (half, width - 2 * half, half)
+    rows = [_closing(words, languages, widths) for words in closing]
+    rows += _rows([_party(agreement, party, languages) for party in PARTIES], widths)
     witnesses = agreement.request.lists.get("witnesses", ())
-    mexican = agreement.request.structure == "mexican"
-    parts = [_break(), _table(rows, width)]
-    if witnesses or mexican:
-        parts += [
-            _title(_WITNESSES, languages),
-            _table(_pairs(_witnesses(witnesses, languages)), width),
-        ]
-    return "".join(parts)
+    if witnesses or agreement.request.structure == "mexican":
+        rows.append(row((cell(_title(_WITNESSES, languages), width, span=3),)))
+        rows += _rows(_witnesses(witnesses, languages), widths)
+    return _break() + table("ConvenioPlain", widths, rows)
+
+
+def _closing(
+    words: Mapping[Language, str], languages: Sequence[Language], widths: Sequence[int]
+) -> str:
+    if len(languages) == 1:
+        return row((cell(words[languages[0]], sum(widths), span=3),))
+    left, right = (words[one] for one in languages)
+    return row((cell(left, widths[0]), cell(_gap(), widths[1]), cell(right, widths[2])))
 
 
 def _party(agreement: Agreement, party: str, languages: Sequence[Language]) -> str:
@@ -72,21 +87,17 @@ def _witnesses(
     ]
 
 
-def _pairs(blocks: Sequence[str]) -> list[tuple[str, str]]:
-    """Blocks two by two; an odd one stands beside an empty cell, which Word needs a paragraph in."""
-    empty = paragraph("ConvenioSignature", "")
-    padded = [*blocks, empty] if len(blocks) % 2 else [*blocks]
-    return list(zip(padded[::2], padded[1::2], strict=True))
-
-
-def _table(pairs: Sequence[tuple[str, str]], width: int) -> str:
-    half = (width - _GAP) // 2
-    widths = (half, width - 2 * half, half)
-    gap = paragraph("ConvenioSignature", "", keep_next=True)
-    rows = [
-        row((cell(left, half), cell(gap, widths[1]), cell(right, half))) for left, right in pairs
+def _rows(blocks: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Blocks two by two; an odd one stands beside an empty cell, which Word wants a paragraph in."""
+    padded = [*blocks, _gap()] if len(blocks) % 2 else [*blocks]
+    return [
+        row((cell(left, widths[0]), cell(_gap(), widths[1]), cell(right, widths[2])))
+        for left, right in zip(padded[::2], padded[1::2], strict=True)
     ]
-    return table("ConvenioPlain", widths, rows)
+
+
+def _gap() -> str:
+    return paragraph("ConvenioSignature", "", keep_next=True)
 
 
 def _break() -> str:

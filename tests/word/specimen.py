@@ -31,7 +31,9 @@ FACTS: dict[str, Value] = {
     "uk.short_name": Name("Inverleven", "Inverleven", "la"),
     "uk.signatory.name": "Professor Morag Lindsay",
     "uk.signatory.office": Name("Principal and Vice-Chancellor", "Rectora", "la"),
-    "mx.legal_name": Name("Universidad del Norte Altiplano", "Universidad del Norte Altiplano", "la"),
+    "mx.legal_name": Name(
+        "Universidad del Norte Altiplano", "Universidad del Norte Altiplano", "la"
+    ),
     "mx.short_name": Name("UNORTE", "UNORTE", "la"),
     "mx.signatory.name": "Dra. Lucía Ibáñez Peña",
     "mx.signatory.office": Name("Rector", "Rectora", "la"),
@@ -175,7 +177,12 @@ def agreement(
 def _numbered(structure: Structure, columns: int) -> list[AgreedClause]:
     clauses, counts, running = [], {"clause": 0, "schedule": 0}, {}
     for kind, id, en, es, texts in _CLAUSES:
-        if kind == "declaration" and structure == "uk" or kind == "opening" and structure == "mexican":
+        if (
+            kind == "declaration"
+            and structure == "uk"
+            or kind == "opening"
+            and structure == "mexican"
+        ):
             continue
         if kind in counts:
             counts[kind] += 1
@@ -189,7 +196,15 @@ def _numbered(structure: Structure, columns: int) -> list[AgreedClause]:
             label, full = _label(kind, structure, max(level, 0), tally, head)
             table = _table(columns) if level < 0 else None
             paragraphs.append(
-                AgreedParagraph(own, max(level, 0), label, full, (Span("text", one),), (Span("text", two),), table)
+                AgreedParagraph(
+                    own,
+                    max(level, 0),
+                    label,
+                    full,
+                    (Span("text", one),),
+                    (Span("text", two),),
+                    table,
+                )
             )
         notes = tuple(note for note in NOTES if note.clause == id)
         clauses.append(AgreedClause(
@@ -247,7 +262,9 @@ def _table(columns: int) -> AgreedTable:
     for number in range(1, 5):
         values = {
             "code": (Span("value", f"CE{number}01"),),
-            "title": (Span("value", f"Structural analysis {number} / Análisis estructural {number}"),),
+            "title": (
+                Span("value", f"Structural analysis {number} / Análisis estructural {number}"),
+            ),
             "credits": (Span("value", "20"),),
             "by": by,
             "term": (Span("blank", "[●]", "t"),),
@@ -285,20 +302,37 @@ def _reference(
         if paragraph is None:
             number = clause.label.en.split()[-1]
             return clause.label, Bilingual(number, number), clause.id
-        words = Bilingual(f"paragraph {paragraph.full.en} of {clause.label.en}", f"numeral {paragraph.full.es} del {clause.label.es}")
+        words = Bilingual(
+            f"paragraph {paragraph.full.en} of {clause.label.en}",
+            f"numeral {paragraph.full.es} del {clause.label.es}",
+        )
         return words, paragraph.full, paragraph.id
     if clause.label.es and clause.label.es.isupper():
         words = Bilingual(f"the {clause.label.en} clause", f"cláusula {clause.label.es}")
         if paragraph and paragraph.level > 1:
-            words = Bilingual(f"{words.en}, item {paragraph.full.en}", f"{words.es}, inciso {paragraph.full.es}")
+            words = Bilingual(
+                f"{words.en}, item {paragraph.full.en}", f"{words.es}, inciso {paragraph.full.es}"
+            )
         return words, clause.label, clause.id
     full = paragraph.full if paragraph else clause.full
-    return Bilingual(f"clause {full.en}", f"cláusula {full.es}"), full, paragraph.id if paragraph else clause.id
+    return (
+        Bilingual(f"clause {full.en}", f"cláusula {full.es}"),
+        full,
+        paragraph.id if paragraph else clause.id,
+    )
 
 
-def _spans(text: str, language: Language, names: Mapping[str, tuple[Bilingual, Bilingual, str]]) -> tuple[Span, ...]:
+def _spans(
+    text: str, language: Language, names: Mapping[str, tuple[Bilingual, Bilingual, str]]
+) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for place, part in enumerate(text.replace(">", "<").replace("[", "<[").replace("]", "]<").replace("*", "<*", 1).split("<")):
+    for place, part in enumerate(
+        text.replace(">", "<")
+        .replace("[", "<[")
+        .replace("]", "]<")
+        .replace("*", "<*", 1)
+        .split("<")
+    ):
         if part in names:
             words, field, target = names[part]
             spans.append(Span("reference", words[language], target, field[language]))

@@ -58,7 +58,9 @@ def test_lint_finds_nothing(drafts: dict[str, Path]) -> None:
 
 @pytest.mark.sdk
 def test_the_sdk_finds_nothing(drafts: dict[str, Path]) -> None:
-    assert {name: found for name, found in validators.sdk_faults(drafts.values()).items() if found} == {}
+    assert {
+        name: found for name, found in validators.sdk_faults(drafts.values()).items() if found
+    } == {}
 
 
 def test_openxml_audit_finds_nothing(drafts: dict[str, Path]) -> None:

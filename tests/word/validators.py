@@ -49,7 +49,9 @@ def sdk_faults(paths: Iterable[Path]) -> dict[str, list[str]]:
 
     paths = list(paths)
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        return {path.name: found for path, found in zip(paths, pool.map(faults, paths), strict=True)}
+        return {
+            path.name: found for path, found in zip(paths, pool.map(faults, paths), strict=True)
+        }
 
 
 def audit_faults(paths: Iterable[Path]) -> dict[str, list[str]]:
@@ -76,7 +78,9 @@ def pdfs(paths: Sequence[Path], folder: Path) -> list[Path]:
 def pdf_text(path: Path) -> str:
     """The text of a PDF, in the order of the page."""
     tool = needed(shutil.which("pdftotext"), "poppler-utils")
-    ran = subprocess.run([tool, "-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [tool, "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
     return ran.stdout
 
 

@@ -98,7 +98,9 @@ def run(arguments: Sequence[str]) -> int:
     language = spoken(arguments)
     try:
         result = group(language).main(
-            args=_lang_first(list(arguments)) or ["--help"], prog_name="convenio", standalone_mode=False
+            args=_lang_first(list(arguments)) or ["--help"],
+            prog_name="convenio",
+            standalone_mode=False,
         )
         return result if isinstance(result, int) else 0
     except click.UsageError as error:

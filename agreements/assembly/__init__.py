@@ -32,7 +32,6 @@ from agreements.model import (
     Library,
     Mark,
     Marked,
-    Name,
     Paragraph,
     Request,
     Silence,
@@ -41,7 +40,7 @@ from agreements.model import (
 )
 from agreements.text.marks import marks
 
-__all__ = ["assemble", "assemble_one", "blanks_of", "definitions"]
+__all__ = ["Drafted", "Plan", "assemble", "blanks_of", "definitions", "instead", "plan", "printed"]
 
 _RUNNING = ("recital", "declaration")
 
@@ -65,30 +64,59 @@ class Drafted:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a draft will hold: the choices made, the clauses that stand, and how marks print."""
+
+    where: Context
+    choices: tuple[Choice, ...]
+    drafted: tuple[Drafted, ...]
+    printer: Printer
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The ids of the clauses that stand."""
+        return frozenset(one.choice.clause.id for one in self.drafted)
+
+
 def assemble(library: Library, request: Request) -> Agreement:
     """The whole draft that a request asks for."""
-    where = choosing.context(request)
-    choices = choosing.choose(library, request)
-    drafted = _draft(library, request, choices, where)
-    printer = _printer(library, request, drafted)
-    clauses = tuple(_agreed(one, printer, where) for one in drafted)
-    standing = {clause.id for clause in clauses}
+    made = plan(library, request)
+    clauses = tuple(printed(made, one) for one in made.drafted)
     return Agreement(
         request=request,
         title=_title(library, request),
         clauses=clauses,
-        silences=tuple(_silences(choices, standing)),
+        silences=tuple(_silences(made)),
         blanks=tuple(blank for one in clauses for blank in blanks_of(library, one)),
         library_version=library.version,
     )
 
 
-def assemble_one(library: Library, request: Request, id: str) -> AgreedClause | None:
-    """One clause as it would stand in the whole draft, or None if it would not."""
+def plan(library: Library, request: Request) -> Plan:
+    """The choices that a request leads to, numbered, before any text is printed."""
     where = choosing.context(request)
-    drafted = _draft(library, request, choosing.choose(library, request), where)
-    found = next((one for one in drafted if one.choice.clause.id == id), None)
-    return _agreed(found, _printer(library, request, drafted), where) if found else None
+    choices = choosing.choose(library, request)
+    drafted = _draft(library, request, choices, where)
+    printer = _printer(library, request, drafted)
+    return Plan(where, tuple(choices), tuple(drafted), printer)
+
+
+def instead(made: Plan, choice: Choice) -> Drafted | None:
+    """A clause in another position beside the clauses of a plan; None if it says nothing there."""
+    id = choice.clause.id
+    paragraphs = choosing.paragraphs(choice, made.where, made.standing | {id})
+    standing = [(choice, paragraphs)] if paragraphs else []
+    return next(iter(_numbered(made.printer.request, standing, ())), None)
+
+
+def printed(made: Plan, drafted: Drafted) -> AgreedClause:
+    """A clause of a plan, or one instead of it, with its text."""
+    printer = made.printer
+    own = _targets([drafted], printer.request)
+    if not own.keys() <= printer.targets.keys():
+        printer = replace(printer, targets={**printer.targets, **own})
+    return _agreed(drafted, printer, made.where)
 
 
 def _draft(
@@ -241,7 +269,7 @@ def _targets(drafted: Sequence[Drafted], request: Request) -> dict[str, Target]:
 
 def _target(drafted: Drafted, entry: Entry, request: Request, place: int) -> Target:
     clause, level = drafted.choice.clause, entry.paragraph.level
-    if level == 0 or entry.number.full == NO_NUMBER and clause.kind != "clause":
+    if level == 0 or (entry.number.full == NO_NUMBER and clause.kind != "clause"):
         name = clause_name(clause.kind, request.structure, drafted.number)
         return Target(name, drafted.number.full, clause.id)
     name = paragraph_name(
@@ -307,8 +335,9 @@ def _title(library: Library, request: Request) -> Bilingual:
     return Bilingual(name.en, name.es)
 
 
-def _silences(choices: Sequence[Choice], standing: set[str]) -> Iterator[Silence]:
-    for one in choices:
+def _silences(made: Plan) -> Iterator[Silence]:
+    standing = made.standing
+    for one in made.choices:
         if one.clause.id not in standing:
             yield Silence(one.clause.id, one.position.id, one.position.guidance)
 
@@ -331,5 +360,3 @@ def _all_spans(clause: AgreedClause) -> Iterator[Span]:
             for row in paragraph.table.rows:
                 for cell in row:
                     yield from cell
-
-

@@ -1,4 +1,4 @@
-"""What a lawyer should look at in a clause: the laws that it rests on and the position's own word."""
+"""What a lawyer should look at in a clause: the laws it rests on, the position's own word."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from agreements.model import Bilingual, Clause, Law, Library, Note, Position
+
 
 def notes(
     clause: Clause, position: Position, laws: tuple[str, ...], library: Library

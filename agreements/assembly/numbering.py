@@ -131,5 +131,27 @@ _NOUNS = {
     "declaration": ("declaration", "declaración", "la"),
     "opening": ("party", "parte", "la"),
 }
-_EN_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_ES_PLACES = "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo".split()
+_EN_PLACES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_ES_PLACES = [
+    "primer",
+    "segundo",
+    "tercer",
+    "cuarto",
+    "quinto",
+    "sexto",
+    "séptimo",
+    "octavo",
+    "noveno",
+    "décimo",
+]

@@ -22,7 +22,7 @@ from agreements.model import (
     Value,
 )
 from agreements.text import dates, money, spanish
-from agreements.text.figures import with_separators
+from agreements.text.figures import counted, with_separators
 
 QUOTES = {"en": "“{}”", "es": "«{}»"}
 _AXES = {"nation": "uk_nations", "regime": "mexican_regimes", "instrument": "instruments",
@@ -144,7 +144,9 @@ def _typed(value: Value, language: Language) -> str:
         return value[language]
     if isinstance(value, date):
         return dates.day(value, language)
-    if isinstance(value, (int, Decimal)):
+    if isinstance(value, int):
+        return counted(value, language)
+    if isinstance(value, Decimal):
         return with_separators(value)
     return str(value)
 

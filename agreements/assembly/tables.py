@@ -29,6 +29,6 @@ def _cell(row: Mapping[str, Value], column: Column, key: str) -> tuple[Span, ...
         value = column.values[value]
     en, es = printed(value, "en", ()), printed(value, "es", ())
     target = f"{key}.{column.key}"
-    if en == es or isinstance(value, Bilingual) and not es:
+    if en == es or (isinstance(value, Bilingual) and not es):
         return (Span("value", en, target),)
     return (Span("value", en, target), Span("text", " / "), Span("value", es, target))

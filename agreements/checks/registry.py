@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from agreements.model import Certainty, Finding, Remark, Weight
 
-Family = Literal["agreement", "clause", "document", "pair"]
+Family = Literal["agreement", "clause", "library", "document", "pair"]
 Severity = Literal["error", "warning", "note"]
 
 _WEIGHTS: dict[Severity, tuple[Weight, Certainty]] = {
@@ -22,7 +22,7 @@ _WEIGHTS: dict[Severity, tuple[Weight, Certainty]] = {
     "warning": ("medium", "likely"),
     "note": ("low", "likely"),
 }
-_checks: dict[str, Check] = {}
+_checks: dict[tuple[Family, str], Check] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def check(
 
     def register(run: Callable[..., Iterator[Remark]]) -> Callable[..., Iterator[Remark]]:
         id = run.__name__.replace("_", "-")
-        _checks[id] = Check(id, family, severity, run, run.__doc__ or "")
+        _checks[family, id] = Check(id, family, severity, run, run.__doc__ or "")
         return run
 
     return register
@@ -84,3 +84,6 @@ def finding(check: Check, remark: Remark) -> Finding:
     )
 
 
+def severity(finding: Finding) -> Severity:
+    """How much a finding matters, in the words of the checks."""
+    return next(name for name, (weight, _) in _WEIGHTS.items() if weight == finding.weight)

@@ -1,30 +1,21 @@
-"""Walk a draft: every text of every clause, with its place."""
+"""Walk a clause of a draft: every text of it, with its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agreements.model import (
-    LANGUAGES,
-    AgreedClause,
-    AgreedParagraph,
-    Agreement,
-    Language,
-    Place,
-    Span,
-)
+from agreements.model import LANGUAGES, AgreedClause, AgreedParagraph, Language, Place, Span
 
-Text = tuple[AgreedClause, AgreedParagraph | None, Language, tuple[Span, ...]]
+Text = tuple[AgreedParagraph | None, Language, tuple[Span, ...]]
 
 
-def texts(agreement: Agreement) -> Iterator[Text]:
-    """Titles (paragraph None) and paragraphs, in both languages."""
-    for clause in agreement.clauses:
+def texts(clause: AgreedClause) -> Iterator[Text]:
+    """The title (paragraph None) and the paragraphs, in both languages."""
+    for language in LANGUAGES:
+        yield None, language, clause.title(language)
+    for paragraph in clause.paragraphs:
         for language in LANGUAGES:
-            yield clause, None, language, clause.title(language)
-        for paragraph in clause.paragraphs:
-            for language in LANGUAGES:
-                yield clause, paragraph, language, paragraph.spans(language)
+            yield paragraph, language, paragraph.spans(language)
 
 
 def place(

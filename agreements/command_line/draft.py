@@ -25,22 +25,51 @@ def command(language: Language) -> click.Command:
         ),
     )
     @click.argument("request", type=click.Path(path_type=Path))
-    @click.option("--out", "-o", type=click.Path(path_type=Path), help=say(
-        "The .docx to write (default: beside the request).",
-        "El .docx que se escribirá (por omisión, junto a la solicitud)."))
-    @click.option("--review", type=click.Choice(["comments", "report", "none"]),
-                  default="comments", show_default=True, help=say(
-        "Where to say what a lawyer should look at.",
-        "Dónde indicar lo que un abogado debe revisar."))
-    @click.option("--template", type=click.Path(path_type=Path), help=say(
-        "Your letterhead: a .docx with the paragraph {{p agreement }}.",
-        "Su hoja membretada: un .docx con el párrafo {{p agreement }}."))
-    @click.option("--final", is_flag=True, help=say(
-        "Refuse to draft while anything is missing.", "No redactar mientras falte algo."))
-    @click.option("--force", is_flag=True, help=say(
-        "Replace files that exist.", "Sustituir los archivos que existan."))
-    @click.option("--strict", is_flag=True, help=say(
-        "Exit with 1 on any blank or finding.", "Terminar con 1 ante cualquier hueco o hallazgo."))
+    @click.option(
+        "--out",
+        "-o",
+        type=click.Path(path_type=Path),
+        help=say(
+            "The .docx to write (default: beside the request).",
+            "El .docx que se escribirá (por omisión, junto a la solicitud).",
+        ),
+    )
+    @click.option(
+        "--review",
+        type=click.Choice(["comments", "report", "none"]),
+        default="comments",
+        show_default=True,
+        help=say(
+            "Where to say what a lawyer should look at.",
+            "Dónde indicar lo que un abogado debe revisar.",
+        ),
+    )
+    @click.option(
+        "--template",
+        type=click.Path(path_type=Path),
+        help=say(
+            "Your letterhead: a .docx with the paragraph {{p agreement }}.",
+            "Su hoja membretada: un .docx con el párrafo {{p agreement }}.",
+        ),
+    )
+    @click.option(
+        "--final",
+        is_flag=True,
+        help=say("Refuse to draft while anything is missing.", "No redactar mientras falte algo."),
+    )
+    @click.option(
+        "--force",
+        is_flag=True,
+        help=say("Replace files that exist.", "Sustituir los archivos que existan."),
+    )
+    @click.option(
+        "--strict",
+        is_flag=True,
+        help=say(
+            "Exit with 1 on any blank or finding.",
+            "Terminar con 1 ante cualquier hueco o hallazgo.",
+        ),
+    )
     @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
                   show_default=True, help=say("How to report.", "Forma del informe."))  # fmt: skip
     def draft(request, out, review, template, final, force, strict, form):  # type: ignore[no-untyped-def]

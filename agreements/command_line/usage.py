@@ -36,6 +36,8 @@ def _said(error: click.UsageError) -> Bilingual:
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return "?"
-    return error.param.opts[0] if error.param.opts[0].startswith("-") else (
-        error.param.human_readable_name
+    return (
+        error.param.opts[0]
+        if error.param.opts[0].startswith("-")
+        else (error.param.human_readable_name)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from agreements.assembly import assemble
-from agreements.checks import registry
+from agreements.checks import drafts
 from agreements.commands.files import read_bytes, read_text, write_all
 from agreements.library import read_library
 from agreements.library.requests import read_request
@@ -47,7 +47,7 @@ def draft(
 
     library = read_library()
     agreement = assemble(library, read_request(read_text(request), str(request), library))
-    findings = tuple(registry.run("agreement", agreement, library))
+    findings = tuple(drafts.findings(agreement, library))
     if final:
         _refuse_unfinished(agreement, findings)
     letterhead = read_bytes(template) if template else None
@@ -61,7 +61,7 @@ def draft(
 def preview(text: str, name: str, library: Library) -> tuple[Agreement, tuple[Finding, ...]]:
     """The agreement that a request's text asks for, and what stands against it; writes nothing."""
     agreement = assemble(library, read_request(text, name, library))
-    return agreement, tuple(registry.run("agreement", agreement, library))
+    return agreement, tuple(drafts.findings(agreement, library))
 
 
 def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> None:

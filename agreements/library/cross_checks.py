@@ -33,9 +33,7 @@ class Known:
     def __init__(self, library: Library):
         self.library = library
         self.parameters = {
-            parameter.name
-            for clause in library.clauses.values()
-            for parameter in clause.parameters
+            parameter.name for clause in library.clauses.values() for parameter in clause.parameters
         }
         self.values = self.parameters | set(library.facts) | ALWAYS | set(_phrases(library))
         self.targets = _targets(library)
@@ -113,9 +111,7 @@ def _order(library: Library) -> Iterator[Remark]:
                            "clause_library/contents.yaml", 1)  # fmt: skip
 
 
-def _unknown(
-    en: str, es: str, id: str, names: Iterable[str], path: str, line: int
-) -> Remark:
+def _unknown(en: str, es: str, id: str, names: Iterable[str], path: str, line: int) -> Remark:
     cure_en, cure_es = did_you_mean(id, names)
     return Remark(
         Place(path, line),

@@ -75,18 +75,24 @@ def _unknown_keys(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     for key in error.instance:
         if key not in known:
             en, es = did_you_mean(key, known)
-            yield (*path, key), f"key “{key}” is not known here. {en}", (
-                f"aquí no se conoce la clave «{key}». {es}"
-            ), key
+            yield (
+                (*path, key),
+                f"key “{key}” is not known here. {en}",
+                (f"aquí no se conoce la clave «{key}». {es}"),
+                key,
+            )
 
 
 def _missing(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     for key in error.validator_value:
         if key not in error.instance:
             name = dotted(path)
-            yield path, f"“{name}” lacks “{key}”. Add it.", (
-                f"a «{name}» le falta «{key}». Agréguelo."
-            ), key
+            yield (
+                path,
+                f"“{name}” lacks “{key}”. Add it.",
+                (f"a «{name}» le falta «{key}». Agréguelo."),
+                key,
+            )
 
 
 def _choice(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
@@ -102,18 +108,24 @@ def _type(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     en = " or ".join(_KINDS[one][0] for one in wanted)
     es = " o ".join(_KINDS[one][1] for one in wanted)
     name, there = dotted(path), _shown(error.instance)
-    yield path, f"“{name}” is {there[0]}; write {en}.", (
-        f"«{name}» es {there[1]}; escriba {es}."
-    ), str(error.instance)[:60]
+    yield (
+        path,
+        f"“{name}” is {there[0]}; write {en}.",
+        (f"«{name}» es {there[1]}; escriba {es}."),
+        str(error.instance)[:60],
+    )
 
 
 def _pattern(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     name, there = dotted(path), str(error.instance)[:60]
     hint = error.schema.get("description", f"the form {error.validator_value}")
     hint_es = error.schema.get("x-description-es", hint)
-    yield path, f"“{name}” is “{there}”; write {hint}.", (
-        f"«{name}» es «{there}»; escriba {hint_es}."
-    ), there
+    yield (
+        path,
+        f"“{name}” is “{there}”; write {hint}.",
+        (f"«{name}» es «{there}»; escriba {hint_es}."),
+        there,
+    )
 
 
 def _size(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
@@ -122,16 +134,22 @@ def _size(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     more = error.validator.startswith("min")
     en = f"at least {limit}" if more else f"at most {limit}"
     es = f"al menos {limit}" if more else f"como máximo {limit}"
-    yield path, f"“{name}” is too {'short' if more else 'long'}: {en}.", (
-        f"«{name}» es demasiado {'corto' if more else 'largo'}: {es}."
-    ), ""
+    yield (
+        path,
+        f"“{name}” is too {'short' if more else 'long'}: {en}.",
+        (f"«{name}» es demasiado {'corto' if more else 'largo'}: {es}."),
+        "",
+    )
 
 
 def _other(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     name = dotted(path)
-    yield path, f"“{name}” does not fit the format ({error.validator}: {error.validator_value}).", (
-        f"«{name}» no corresponde al formato ({error.validator}: {error.validator_value})."
-    ), str(error.instance)[:60]
+    yield (
+        path,
+        f"“{name}” does not fit the format ({error.validator}: {error.validator_value}).",
+        (f"«{name}» no corresponde al formato ({error.validator}: {error.validator_value})."),
+        str(error.instance)[:60],
+    )
 
 
 def _shown(value: object) -> tuple[str, str]:

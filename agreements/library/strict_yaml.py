@@ -89,9 +89,11 @@ def _anchor_events(text: str) -> Iterator[Any]:
     if "&" not in text and "*" not in text and "!" not in text:
         return
     for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield event
-        elif getattr(event, "tag", None):
+        if (
+            isinstance(event, yaml.AliasEvent)
+            or getattr(event, "anchor", None)
+            or getattr(event, "tag", None)
+        ):
             yield event
 
 

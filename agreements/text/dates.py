@@ -8,12 +8,34 @@ from datetime import date
 from agreements.model import Language, Period
 from agreements.text.figures import Gender, in_words
 
-_EN_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_ES_MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-).split()
+_EN_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_ES_MONTHS = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
 
 _UNITS: dict[str, tuple[str, str, str, str, Gender]] = {
     "hour": ("hour", "hours", "hora", "horas", "f"),
@@ -22,7 +44,7 @@ _UNITS: dict[str, tuple[str, str, str, str, Gender]] = {
     "week": ("week", "weeks", "semana", "semanas", "f"),
     "month": ("month", "months", "mes", "meses", "m"),
     "year": ("year", "years", "año", "años", "m"),
-    "academic_year": ("academic year", "academic years", "ciclo académico", "ciclos académicos", "m"),
+    "academic_year": ("academic year", "academic years", "ciclo escolar", "ciclos escolares", "m"),
 }
 _WRITTEN = re.compile(r"(\d{1,4}) (hour|day|working day|week|month|year|academic year)s?")
 

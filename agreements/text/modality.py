@@ -14,7 +14,8 @@ _DUTY = {
     ),
     "es": re.compile(
         r"\b(?:deber[áa]n?|deben?|se obligan? a|se comprometen? a|queda(?:n)? obligad[oa]s? a|"
-        r"est(?:á|án) obligad[oa]s? a|tendr[áa]n? la obligaci[óo]n de|tienen? la obligaci[óo]n de)\b",
+        r"est(?:á|án) obligad[oa]s? a|"
+        r"(?:tendr[áa]n?|tienen?) la obligaci[óo]n de)\b",
         re.IGNORECASE,
     ),
 }

@@ -22,7 +22,7 @@ def amount(value: Money, language: Language) -> str:
 
 
 def percent(value: Percent, language: Language) -> str:
-    """`12.5%`, or with the words for whole figures: `ten per cent (10%)`, `diez por ciento (10%)`."""
+    """`12.5%`; whole figures with their words: `ten per cent (10%)`, `diez por ciento (10%)`."""
     figure = value.value.normalize()
     if figure == figure.to_integral_value():
         words = in_words(int(figure), language)

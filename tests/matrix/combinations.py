@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
-from agreements.assembly import assemble, assemble_one
+from agreements.assembly import Drafted, Plan, instead, plan, printed
 from agreements.assembly import choice as choosing
-from agreements.checks import registry
-from agreements.model import Agreement, Applies, Clause, Library, Position, Request
+from agreements.assembly.choice import Choice
+from agreements.checks import drafts, registry
+from agreements.model import (
+    AgreedClause,
+    Agreement,
+    Applies,
+    Bilingual,
+    Clause,
+    Finding,
+    Library,
+    Name,
+    Position,
+    Request,
+)
 from agreements.text.marks import marks
 
 DATED = date(2026, 11, 22)
@@ -39,19 +52,27 @@ def requests(library: Library) -> Iterator[Request]:
         STRUCTURES,
     ):
         yield Request(
-            instrument, (model,), nation, regime, structure, "columns", DATED, {}  # type: ignore[arg-type]
+            instrument,
+            (model,),
+            nation,
+            regime,
+            structure,
+            "columns",
+            DATED,
+            {},  # type: ignore[arg-type]
         )
 
 
 def everything_stated(library: Library, request: Request) -> Request:
     """The same request with every fact and list given and every optional clause asked for."""
-    from agreements.model import Bilingual
-
     text = Bilingual("something", "algo")
-    rows = {key: ({field: text for field in fields},) for key, fields in library.lists.items()}
+    rows = {key: (dict.fromkeys(fields, text),) for key, fields in library.lists.items()}
     return replace(
         request,
-        facts={name: text for name in library.facts if name not in ("uk", "mx")},
+        facts={
+            key: Name("thing", "cosa", "la") if one.type == "name" else text
+            for key, one in library.facts.items()
+        },
         lists=rows,
         include=tuple(library.clauses),
     )
@@ -76,9 +97,13 @@ def several_models(library: Library, seed: int, count: int) -> Iterator[Request]
 
 
 def troubles(library: Library, agreement: Agreement) -> Iterator[Trouble]:
-    """What the checks of a whole draft find in one."""
-    for finding in registry.run("agreement", agreement, library):
-        yield Trouble(finding.check, finding.places[0].clause, finding.words, said(agreement.request))
+    """What all checks find in a draft."""
+    for finding in drafts.findings(agreement, library):
+        yield _trouble(finding, agreement.request)
+
+
+def _trouble(finding: Finding, request: Request) -> Trouble:
+    return Trouble(finding.check, finding.places[0].clause, finding.words, said(request))
 
 
 def said(request: Request) -> str:
@@ -91,54 +116,97 @@ def said(request: Request) -> str:
     )
 
 
-def by_default(library: Library, part: int, parts: int) -> tuple[int, set[Trouble]]:
-    """Every combination of this part with its default positions: how many, and what is wrong."""
-    found: set[Trouble] = set()
-    count = 0
-    for place, request in enumerate(requests(library)):
-        if place % parts == part:
-            found.update(troubles(library, assemble(library, request)))
-            count += 1
-    return count, found
+@dataclass
+class Sweep:
+    """What a sweep over a part of the combinations has seen."""
+
+    combinations: int = 0
+    clauses: int = 0
+    tried: set[object] = field(default_factory=set)
+    found: set[Trouble] = field(default_factory=set)
 
 
-def position_by_position(library: Library, part: int, parts: int) -> tuple[int, set[Trouble]]:
-    """Every position wherever it may stand, in place of the default one.
+def sweep(library: Library, part: int, parts: int) -> Sweep:
+    """Every combination of this part: its default draft, and every other position in its place.
 
-    A clause reads few axes: it is drafted once for each value of those that it reads and for
-    each set of its neighbours (clauses that it refers to or depends on) that stand there.
+    A clause reads few axes. It is printed and checked once for each value of those that it reads
+    and for each set of neighbours (clauses that it refers to or depends on) that stand beside it;
+    what a clause alone cannot show is checked on every combination. `test_the_sweep_is_honest`
+    holds this against the plain way on a sample.
     """
-    found: set[Trouble] = set()
-    seen: set[object] = set()
-    for place, request in enumerate(requests(library)):
-        if place % parts != part:
+    done = Sweep()
+    known: dict[object, AgreedClause] = {}
+    nations = list(library.phrases["uk_nations"])
+    for request in requests(library):
+        if nations.index(request.uk_nation) % parts == part:
+            made = plan(library, request)
+            clauses = [_clause(library, made, one, known, done) for one in made.drafted]
+            _whole(library, request, clauses, done)
+            _other_positions(library, made, known, done)
+            done.combinations += 1
+    done.clauses = len(known)
+    return done
+
+
+def _clause(
+    library: Library,
+    made: Plan,
+    drafted: Drafted,
+    known: dict[object, AgreedClause],
+    done: Sweep,
+) -> AgreedClause:
+    clause, position = drafted.choice.clause, drafted.choice.position
+    request = made.printer.request
+    entries = tuple(one.id for one in drafted.entries)
+    key = (entries, *_key(clause, position, request, made.standing))
+    if key not in known:
+        found = known[key] = printed(made, drafted)
+        asked = replace(request, positions={clause.id: position.id})
+        for finding in registry.run("draft", found, request, library):
+            done.found.add(_trouble(finding, asked))
+    return known[key]
+
+
+def _whole(library: Library, request: Request, clauses: list[AgreedClause], done: Sweep) -> None:
+    agreement = Agreement(request, Bilingual("", ""), tuple(clauses), (), (), "")
+    for finding in registry.run("agreement", agreement, library):
+        done.found.add(_trouble(finding, request))
+
+
+def _other_positions(
+    library: Library, made: Plan, known: dict[object, AgreedClause], done: Sweep
+) -> None:
+    request = made.printer.request
+    for clause, position in _candidates(library, made.where):
+        key = _key(clause, position, request, made.standing)
+        if key in done.tried:
             continue
-        where = choosing.context(request)
-        standing = choosing.standing(choosing.choose(library, request), where)
-        for clause, position in _candidates(library, where):
-            key = _key(clause, position, request, standing)
-            if key not in seen:
-                seen.add(key)
-                asked = replace(request, positions={clause.id: position.id})
-                found.update(_alone(library, asked, clause.id))
-    return len(seen), found
+        done.tried.add(key)
+        beside = made
+        if _unsettles(library, clause, position):
+            asked = replace(request, positions={clause.id: position.id}, include=(clause.id,))
+            beside = plan(library, asked)
+        drafted = instead(beside, Choice(clause, position, NO_REASON))
+        if drafted and clause.id != "definitions":
+            _clause(library, beside, drafted, known, done)
 
 
-def _alone(library: Library, request: Request, id: str) -> Iterator[Trouble]:
-    clause = assemble_one(library, request, id)
-    if clause is None:
-        return
-    from agreements.assembly import blanks_of
-    from agreements.model import Bilingual
+NO_REASON = Bilingual("", "")
 
-    agreement = Agreement(
-        request, Bilingual("", ""), (clause,), (), tuple(blanks_of(library, clause)), ""
+
+def _unsettles(library: Library, clause: Clause, position: Position) -> bool:
+    """Whether a position changes what else may stand, so that its neighbours must be re-chosen."""
+    return bool(position.conflicts) or f"{clause.id}/{position.id}" in _ruled_out(library)
+
+
+@lru_cache(maxsize=2)
+def _ruled_out(library: Library) -> frozenset[str]:
+    return frozenset(
+        other
+        for clause in library.clauses.values()
+        for position in clause.positions
+        for other in position.conflicts
     )
-    for finding in registry.run("agreement", agreement, library, ignore=_WHOLE):
-        yield Trouble(finding.check, id, finding.words, said(request))
-
-
-_WHOLE = ("terms-defined-once-and-used",)
 
 
 def _candidates(library: Library, where: choosing.Context) -> Iterator[tuple[Clause, Position]]:
@@ -152,6 +220,7 @@ def _candidates(library: Library, where: choosing.Context) -> Iterator[tuple[Cla
 def _key(
     clause: Clause, position: Position, request: Request, standing: frozenset[str]
 ) -> tuple[object, ...]:
+    """What a clause in a position is printed from in a combination, apart from its number."""
     axes, neighbours = _reads(position, clause)
     values = tuple(getattr(request, axis) for axis in axes)
     return clause.id, position.id, request.instrument, values, neighbours & standing

@@ -1,1 +1,1 @@
-"""Checks of a whole draft: run on every draft, and over every valid combination in the tests."""
+"""Checks of a whole draft: `(agreement, library)`, for what one clause alone cannot show."""

@@ -1,0 +1,1 @@
+"""Checks of the library as a whole, on a given day: run by `convenio library lint`."""

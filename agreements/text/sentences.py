@@ -1,0 +1,31 @@
+"""Where a sentence ends, and how many words it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?][”»\")]?\s+(?=[“«(¿¡]*[A-ZÁÉÍÓÚÑÜ\d])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:arts?|n[uú]ms?|nos?|pp?|inc|incs|frac|fracc|dr|dra|mtro|mtra|lic|ing|prof|ltd|inc|"
+    r"e\.g|i\.e|etc|vs|cf|s\.a|c\.v)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+(?:[’'./-]\w+)*")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text. `art. 5` and `S.A. de C.V.` do not end one."""
+    start = 0
+    for found in _END.finditer(text):
+        if _ABBREVIATED.search(text[start : found.start() + 1]):
+            continue
+        yield text[start : found.end()].strip()
+        start = found.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def words(text: str) -> int:
+    """How many words a text has; `co-operate` and `and/or` are one."""
+    return len(_WORD.findall(text))

@@ -13,6 +13,7 @@ from agreements.library import build, explain, strict_yaml
 from agreements.library.cross_checks import cross_check
 from agreements.library.faults import LibraryFaults
 from agreements.model import Bilingual, Fact, Library, Name, Place, Remark, Section
+from agreements.text import values
 
 __all__ = ["LibraryFaults", "read_library", "read_uncached", "read_with_faults"]
 
@@ -116,7 +117,7 @@ def _misnamed(path: Path, id: str, shown: str) -> Iterator[Remark]:
 def _phrases(value: Any) -> dict[str, dict[str, dict[str, Name]]]:
     return {
         axis: {
-            key: {phrase: build.name(one) for phrase, one in named.items()}
+            key: {phrase: values.name(one) for phrase, one in named.items()}
             for key, named in keys.items()
         }
         for axis, keys in value.items()

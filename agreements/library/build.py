@@ -19,15 +19,13 @@ from agreements.model import (
     Law,
     LawUse,
     Marked,
-    Name,
     Paragraph,
     Parameter,
     Position,
     Review,
     Table,
-    Value,
 )
-from agreements.text import dates, marks, money
+from agreements.text import marks, values
 
 NO_TEXT = Bilingual("", "")
 
@@ -38,21 +36,6 @@ def bilingual(value: Mapping[str, str] | None) -> Bilingual | None:
 
 def both(value: Mapping[str, str]) -> Bilingual:
     return Bilingual(value["en"], value["es"])
-
-
-def name(value: Mapping[str, Any] | str, uses_article: str = "always") -> Name:
-    """A Name from its keys, or from one text that is the same in both languages."""
-    if isinstance(value, str):
-        return Name(value, value, uses_article="never")
-    takes = value.get("uses_article", uses_article if "article" in value else "never")
-    return Name(
-        value["en"],
-        value["es"],
-        value.get("article", "el"),
-        takes,
-        value.get("en_plural", ""),
-        value.get("es_plural", ""),
-    )
 
 
 def applies(value: Mapping[str, Any] | None) -> Applies:
@@ -103,7 +86,7 @@ def law(source: Source) -> Law:
         system=value["system"],
         kind=value["kind"],
         bearing=value["bearing"],
-        name=name(value["name"]),
+        name=values.name(value["name"]),
         title=both(value["title"]),
         citation=value["citation"],
         extent=tuple(value["extent"]),
@@ -129,7 +112,7 @@ def definition(source: Source) -> Definition:
     value = source.value
     en, es = _pair(source, value["means"], ("means",))
     keys = ("en", "es", "article", "en_plural", "es_plural")
-    term = name({key: value[key] for key in keys if key in value}, "asked")
+    term = values.name({key: value[key] for key in keys if key in value}, "asked")
     return Definition(value["id"], term, en, es, path=source.path)
 
 
@@ -143,44 +126,6 @@ def fact(key: str, value: Mapping[str, Any], group: str) -> Fact:
         applies=applies(value.get("applies")),
         group=group,
     )
-
-
-def typed(value: Any, type: str) -> Value | None:
-    """A value of a request or a default as its type says, or None where it cannot be read."""
-    reader = _TYPES[type]
-    return reader(value) if isinstance(value, _ACCEPTED[type]) else None
-
-
-def _text(value: Any) -> Value | None:
-    if isinstance(value, dict):
-        return Bilingual(value["en"], value["es"]) if {"en", "es"} <= value.keys() else None
-    return str(value) if str(value).strip() else None
-
-
-def _name(value: Any) -> Value | None:
-    if isinstance(value, dict) and not {"en", "es"} <= value.keys():
-        return None
-    return name(value) if value else None
-
-
-_TYPES: dict[str, Any] = {
-    "period": dates.read_period,
-    "date": dates.read_day,
-    "money": money.read_money,
-    "percent": money.read_percent,
-    "number": lambda value: value if value >= 0 else None,
-    "text": _text,
-    "name": _name,
-}
-_ACCEPTED: dict[str, Any] = {
-    "period": str,
-    "date": str,
-    "money": str,
-    "percent": str,
-    "number": int,
-    "text": (str, int, dict),
-    "name": (str, dict),
-}
 
 
 def _axis(value: Any) -> Mapping[str, Any] | None:
@@ -278,7 +223,7 @@ def _cell(value: Any) -> Bilingual:
 def _parameter(source: Source, key: str, value: Mapping[str, Any]) -> Parameter:
     path = ("parameters", key)
     default = value.get("default")
-    read = typed(default, value["type"]) if default is not None else None
+    read = values.read(default, value["type"]) if default is not None else None
     if default is not None and read is None:
         source.fault(
             (*path, "default"),

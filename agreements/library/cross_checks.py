@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from agreements.library.explain import did_you_mean
 from agreements.model import Bilingual, Clause, Library, Mark, Marked, Paragraph, Place, Remark
 from agreements.text.marks import marks
+from agreements.text.near import did_you_mean
 
 ROOTS = {"nation": "uk_nations", "regime": "mexican_regimes", "instrument": "instruments",
          "structure": "structures"}  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path as FilePath
 from typing import Any
 
 from agreements.library.strict_yaml import Source, dotted
+from agreements.text.near import did_you_mean
 
 
 def root() -> FilePath:
@@ -22,24 +22,6 @@ def explain(source: Source, schema: str) -> None:
     """Note on the source every departure from the schema of that name."""
     for error in sorted(_errors(source.value, schema), key=lambda one: list(map(str, one.path))):
         _note(source, error)
-
-
-def close(word: object, known: Iterable[str]) -> str:
-    """The known word nearest to one that is not, or nothing."""
-    found = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def did_you_mean(word: object, known: Iterable[str]) -> tuple[str, str]:
-    """The cure for an unknown word, in both languages: the nearest known one, or all of them."""
-    names = sorted(known)
-    near = close(word, names)
-    if near:
-        return f"Did you mean “{near}”?", f"¿Quiso decir «{near}»?"
-    if not names:
-        return "", ""
-    shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
-    return f"Known here: {shown}.", f"Se admiten: {shown}."
 
 
 @cache

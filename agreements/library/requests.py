@@ -13,10 +13,12 @@ from datetime import date
 from typing import Any
 
 from agreements.assembly import choice as choosing
-from agreements.library import build, explain, strict_yaml
+from agreements.library import explain, strict_yaml
 from agreements.library.faults import LibraryFaults
 from agreements.library.strict_yaml import Path, Source
-from agreements.model import Bilingual, Clause, Library, Parameter, Request, Value
+from agreements.model import Clause, Library, Parameter, Request, Value
+from agreements.text import values
+from agreements.text.near import did_you_mean
 
 FORMAT = "1"
 _SCALARS = ("instrument", "uk_nation", "mexican_regime", "structure", "layout", "dated")
@@ -176,7 +178,7 @@ def _dated(source: Source) -> date:
 
 def _facts(source: Source, library: Library) -> Iterator[tuple[str, Value]]:
     for name, given in _leaves(source.value, library):
-        read = build.typed(given, library.facts[name].type)
+        read = values.read(given, library.facts[name].type)
         if read is None:
             _unreadable(source, tuple(name.split(".")), library.facts[name].type, given)
         else:
@@ -197,7 +199,7 @@ def _terms(source: Source, library: Library) -> Iterator[tuple[str, Value]]:
 
 
 def _read_term(parameter: Parameter, given: Any) -> Value | None:
-    return build.typed(given, parameter.type)
+    return values.read(given, parameter.type)
 
 
 def _lists(source: Source, library: Library) -> Iterator[tuple[str, tuple[dict[str, Value], ...]]]:
@@ -231,7 +233,7 @@ def _row(source: Source, path: Path, row: Any, fields: set[str]) -> dict[str, Va
     for key in row:
         if key not in fields:
             _unknown(source, (*path, key), "field", "campo", key, fields)
-    return {key: build.typed(one, "text") or "" for key, one in row.items() if key in fields}
+    return {key: values.read(one, "text") or "" for key, one in row.items() if key in fields}
 
 
 def _check_names(source: Source, library: Library, request: Request) -> None:
@@ -264,14 +266,14 @@ def _check_position(source: Source, clause: Clause, id: str, request: Request) -
 
 
 def _unknown(source: Source, path: Path, en: str, es: str, word: str, known: Any) -> None:
-    cure_en, cure_es = explain.did_you_mean(word, known)
+    cure_en, cure_es = did_you_mean(word, known)
     source.fault(
         path, f"{en} “{word}” is not known. {cure_en}", f"{es} «{word}» no existe. {cure_es}", word
     )
 
 
 def _unreadable(source: Source, path: Path, type: str, given: Any) -> None:
-    cure = _CURES[type]
+    cure = values.CURES[type]
     name, there = strict_yaml.dotted(path), str(given)[:60]
     source.fault(
         path,
@@ -284,18 +286,3 @@ def _unreadable(source: Source, path: Path, type: str, given: Any) -> None:
 def _not_a_request(source: Source) -> list[Any]:
     source.fault((), "this is not a request.", "esto no es una solicitud.")
     return source.faults
-
-
-_CURES = {
-    "period": Bilingual("a period such as “6 months” or “30 working days”",
-                        "un plazo como «6 months» o «30 working days»"),
-    "date": Bilingual("a date such as “2027-01-15”", "una fecha como «2027-01-15»"),
-    "money": Bilingual("a sum with its currency, such as “GBP 42,900”",
-                       "un importe con su moneda, como «GBP 42,900»"),
-    "percent": Bilingual("a percentage such as “12.5%”", "un porcentaje como «12.5%»"),
-    "number": Bilingual("a whole number", "un número entero"),
-    "text": Bilingual("a text, or {en: …, es: …}", "un texto, o {en: …, es: …}"),
-    "name": Bilingual("a name, or {en: …, es: …, article: la}",
-                      "un nombre, o {en: …, es: …, article: la}"),
-    "list": Bilingual("a list", "una lista"),
-}  # fmt: skip

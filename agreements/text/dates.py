@@ -46,7 +46,11 @@ _UNITS: dict[str, tuple[str, str, str, str, Gender]] = {
     "year": ("year", "years", "año", "años", "m"),
     "academic_year": ("academic year", "academic years", "ciclo escolar", "ciclos escolares", "m"),
 }
-_WRITTEN = re.compile(r"(\d{1,4}) (hour|day|working day|week|month|year|academic year)s?")
+_SINGULARS = {name: unit for unit, names in _UNITS.items() for name in (names[0], names[2])}
+_PLURALS = {name: unit for unit, names in _UNITS.items() for name in (names[1], names[3])}
+_NAMED = {**_SINGULARS, **_PLURALS}
+_WRITTEN = re.compile(rf"(\d{{1,4}}) ({'|'.join(sorted(_NAMED, key=len, reverse=True))})")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def day(value: date, language: Language) -> str:
@@ -74,15 +78,23 @@ def article(value: Period) -> str:
 
 
 def read_period(text: str) -> Period | None:
-    """`30 days`, `6 months`, `10 working days`: a period, or None if it is none."""
-    found = _WRITTEN.fullmatch(text.strip())
+    """`30 days`, `10 working days`, `6 meses`, `10 días hábiles`: a period, or None."""
+    found = _WRITTEN.fullmatch(" ".join(text.split()).lower())
     if not found or int(found[1]) == 0:
         return None
-    return Period(int(found[1]), found[2].replace(" ", "_"))  # type: ignore[arg-type]
+    return Period(int(found[1]), _NAMED[found[2]])  # type: ignore[arg-type]
+
+
+def written_period(value: Period) -> str:
+    """A period as a request states it: `6 months`."""
+    one, many = _UNITS[value.unit][:2]
+    return f"{value.count} {one if value.count == 1 else many}"
 
 
 def read_day(text: str) -> date | None:
-    """An ISO date, or None."""
+    """A day as `2027-01-15`, or None."""
+    if not _ISO.fullmatch(text.strip()):
+        return None
     try:
         return date.fromisoformat(text.strip())
     except ValueError:

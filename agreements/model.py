@@ -331,7 +331,7 @@ class Section:
 class Library:
     """Everything the clause library and the glossary hold, read and checked. Equal to itself only.
 
-    `phrases` go by axis, value and phrase: `phrases["uk_nations"]["wales"]["law"]`; `lists` hold
+    `phrases` go by axis, value and phrase: `phrases["instruments"]["memorandum"]["this"]`; `lists` hold
     the fields of each list that a request may state, with their types.
     """
 

@@ -1,4 +1,4 @@
-"""`python -m agreements.library [WORD]`: every fault of the library's files (whose line has WORD)."""
+"""`python -m agreements.library [WORD]`: every fault of the library’s files, or those with WORD."""
 
 import sys
 

@@ -27,7 +27,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "name": _NAME,
     "text": {**_NAME, "type": ["string", "integer", "object"]},
     "number": {"type": "integer", "minimum": 0},
-    **dict.fromkeys(("date", "period", "money", "percent"), {"type": "string", "minLength": 1}),
+    **{one: {"type": "string", "minLength": 1} for one in ("date", "period", "money", "percent")},
 }
 
 

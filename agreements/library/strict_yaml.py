@@ -2,7 +2,8 @@
 
 Refused, each with its line and its cure: duplicate keys, keys without a value, plain prose inside
 `{…}` or `[…]`, words that YAML would turn into something else (yes, no, dates, 1:30, 1.10),
-anchors and tags. What is left is text, whole numbers, lists, maps and a written `null`.
+anchors and tags, characters that Word cannot hold, and groups more than thirty deep (the C reader
+dies of them). What is left is text, whole numbers, lists, maps and a written `null`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,20 @@ from typing import Any
 import yaml
 
 from agreements.model import Bilingual, Place, Remark
+from agreements.text import characters
 
 Path = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOOLEAN = re.compile(r"(?i:yes|no|on|off|true|false|y|n)")
 _NUMBERLIKE = re.compile(r"[-+]?[\d][\d_,.:eE+-]*|\.\d+|0[xob][\da-fA-F]+")
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
+_DEEPEST = 30
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INDENT = re.compile(r"^(?: |[-?] )+", re.MULTILINE)
+# Control characters would stop the reader at once: they travel as private ones, to be named later.
+_STANDS_FOR = {ord(sign): 0xF0000 + ord(sign) for sign in map(chr, range(0x10000))
+               if characters.refused(sign)}  # fmt: skip
+_STAND_INS = {stand_in: code for code, stand_in in _STANDS_FOR.items()}
 
 
 @dataclass(slots=True)
@@ -31,6 +40,7 @@ class Source:
     value: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     faults: list[Remark] = field(default_factory=list)
+    faulted: set[Path] = field(default_factory=set)
 
     def line(self, path: Path) -> int:
         """The line of a path, or of its nearest parent that has one."""
@@ -40,12 +50,22 @@ class Source:
 
     def fault(self, path: Path, en: str, es: str, words: str = "") -> None:
         """Note a fault at a path of this file."""
-        self.faults.append(Remark(Place(self.path, self.line(path)), Bilingual(en, es), words))
+        said = Bilingual(characters.visible(en), characters.visible(es))
+        self.faulted.add(path)
+        self.faults.append(Remark(Place(self.path, self.line(path)), said, words))
+
+    def faulty(self, path: Path) -> bool:
+        """Whether a fault is known at a path or at what holds it."""
+        return any(path[:depth] in self.faulted for depth in range(1, len(path) + 1))
 
 
 def read(text: str, path: str) -> Source:
     """A file's text as values with their lines. Never raises: faults are in the result."""
     source = Source(path)
+    text = text.translate(_STANDS_FOR)
+    if _too_deep(text):
+        source.fault((), *_TOO_DEEP)
+        return source
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as trouble:
@@ -53,10 +73,62 @@ def read(text: str, path: str) -> Source:
         return source
     if node is None:
         source.fault((), "the file is empty.", "el archivo está vacío.")
-        return source
-    _refuse_anchors(source, text)
-    source.value = _value(source, node, (), flow=False)
+    elif not _refuse_anchors(source, text):
+        source.value = _value(source, node, (), flow=False)
+        refuse_characters(source, source.value, ())
     return source
+
+
+_TOO_DEEP = (
+    f"groups stand in groups more than {_DEEPEST} deep. Write the values out flat.",
+    f"hay grupos dentro de grupos a más de {_DEEPEST} niveles. Escriba los valores sin anidar.",
+)
+
+
+def _too_deep(text: str) -> bool:
+    """Whether groups are nested too deep. A rough count first: an exact one reads it all."""
+    return _rough_depth(text) > _DEEPEST and _depth(text) > _DEEPEST
+
+
+def _rough_depth(text: str) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest + max(map(len, _INDENT.findall(text)), default=0)
+
+
+def _depth(text: str) -> int:
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return depth
+    except yaml.YAMLError:  # said when the text is composed
+        return 0
+    return 0
+
+
+def refuse_characters(source: Source, value: Any, path: Path) -> None:
+    """Note every text and key below a path with characters that cannot stand in an agreement."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            _refuse_characters(source, key, (*path, key))
+            refuse_characters(source, one, (*path, key))
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            refuse_characters(source, one, (*path, index))
+    elif isinstance(value, str):
+        _refuse_characters(source, value, path)
+
+
+def _refuse_characters(source: Source, text: str, path: Path) -> None:
+    complaint = characters.complaint(text)
+    if complaint:
+        name = dotted(path)
+        source.fault(path, f"“{name}” {complaint.en}", f"«{name}» {complaint.es}")
 
 
 def _note_syntax(source: Source, trouble: yaml.YAMLError) -> None:
@@ -72,17 +144,19 @@ def _note_syntax(source: Source, trouble: yaml.YAMLError) -> None:
     )
 
 
-def _refuse_anchors(source: Source, text: str) -> None:
-    try:
-        for event in _anchor_events(text):
-            source.lines[("&",)] = event.start_mark.line + 1
-            source.fault(
-                ("&",),
-                "anchors, aliases and tags are not used here. Write the value out.",
-                "aquí no se usan anclas, alias ni etiquetas. Escriba el valor completo.",
-            )
-    except yaml.YAMLError:  # pragma: no cover - compose has already read the same text
-        return
+def _refuse_anchors(source: Source, text: str) -> bool:
+    """Note anchors, aliases and tags; whether there were any. (Aliases can unfold without end.)"""
+    for event in _anchor_events(text):
+        source.lines[("&",)] = event.start_mark.line + 1
+        source.fault(
+            ("&",),
+            "anchors, aliases and tags (&, *, !) are not used here. Write the value out; "
+            "a text that begins with one of them goes in quotes.",
+            "aquí no se usan anclas, alias ni etiquetas (&, *, !). Escriba el valor completo; "
+            "un texto que empiece con esos signos va entre comillas.",
+        )
+        return True
+    return False
 
 
 def _anchor_events(text: str) -> Iterator[Any]:
@@ -113,7 +187,7 @@ def _value(source: Source, node: Any, path: Path, *, flow: bool) -> Any:
 def _mapping(source: Source, node: Any, path: Path) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
+        key = _text(key_node)
         here = (*path, key)
         if key in result:
             source.lines[here] = key_node.start_mark.line + 1
@@ -129,8 +203,12 @@ def _mapping(source: Source, node: Any, path: Path) -> dict[str, Any]:
     return result
 
 
+def _text(node: Any) -> str:
+    return str(node.value).translate(_STAND_INS)
+
+
 def _scalar(source: Source, node: Any, path: Path, flow: bool) -> Any:
-    text = str(node.value)
+    text = _text(node)
     if node.style in ("'", '"'):
         return text
     if node.style in ("|", ">"):
@@ -162,5 +240,12 @@ def dotted(path: Path) -> str:
     """A path as a person reads it: `positions[2].guidance.es`."""
     text = ""
     for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        named = f"[{step + 1}]" if isinstance(step, int) else short(step)
+        text += f".{named}" if text and isinstance(step, str) else named
     return text or "file"
+
+
+def short(text: object) -> str:
+    """A text as a message quotes it: no more than sixty characters."""
+    words = str(text)
+    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -49,3 +49,8 @@ def complaint(text: str) -> Bilingual | None:
         f"holds the character {named(sign)}, which {why.en}. Take it out.",
         f"contiene el carácter {named(sign)}, que {why.es}. Quítelo.",
     )
+
+
+def visible(text: str) -> str:
+    """A text whose refused characters are named, so that a terminal can show it."""
+    return _REFUSED.sub(lambda found: f"<{named(found.group(0))}>", text)

@@ -8,35 +8,8 @@ from datetime import date
 from agreements.model import Language, Period
 from agreements.text.figures import Gender, in_words
 
-_EN_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_ES_MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 
+LOCALES = {"en": "en_GB", "es": "es_MX"}
 _UNITS: dict[str, tuple[str, str, str, str, Gender]] = {
     "hour": ("hour", "hours", "hora", "horas", "f"),
     "day": ("day", "days", "día", "días", "m"),
@@ -55,10 +28,9 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def day(value: date, language: Language) -> str:
     """`22 November 2026`, `22 de noviembre de 2026`."""
-    if language == "en":
-        return f"{value.day} {_EN_MONTHS[value.month - 1]} {value.year}"
-    first = "1º" if value.day == 1 else str(value.day)
-    return f"{first} de {_ES_MONTHS[value.month - 1]} de {value.year}"
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=LOCALES[language])
 
 
 def period(value: Period, language: Language) -> str:

@@ -31,9 +31,11 @@ def percent(value: Percent, language: Language) -> str:
 
 
 def read_money(text: str) -> Money | None:
-    """`GBP 42,900` or `MXN 1200.50`: an amount, or None if it is none."""
+    """`GBP 42,900` or `MXN 1200.50`: an amount in an ISO 4217 currency, or None."""
+    from babel.numbers import is_currency
+
     found = _WRITTEN.fullmatch(text.strip())
-    if not found:
+    if not found or not is_currency(found[1]):
         return None
     return Money(Decimal(found[2].replace(",", "") + (found[3] or "")), found[1])
 

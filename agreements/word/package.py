@@ -142,6 +142,21 @@ class Package:
         self._declare(name, content_type)
         return self._relate(self.main if of is None else of, kind, name)
 
+    def drop(self, kind: str) -> None:
+        """Takes away the parts of that kind that the main part refers to, and the references."""
+        listed = self.relations(self.main)
+        gone = {name for _, type_, name, _ in self.relationships(self.main) if type_ == kind}
+        if not gone:
+            return
+        for part, keys in ((listed, ("Type", {kind})), (CONTENT_TYPES, ("PartName", gone))):
+            root = parsed(self.parts[part])
+            for entry in list(root):
+                if entry.get(keys[0], "").lstrip("/") in keys[1]:
+                    root.remove(entry)
+            self.parts[part] = serialised(root)
+        for name in gone:
+            self.parts.pop(name, None)
+
     def content_type(self, name: str) -> str:
         """The declared type of a part, `""` where none is declared."""
         by_ending = ""

@@ -28,6 +28,7 @@ SENTINEL = "\u27e6convenio:{}\u27e7"
 _CORE = "docProps/core.xml"
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _BODY = Bilingual("body", "cuerpo")
 _PROPERTIES = Bilingual("document properties", "propiedades del documento")
 _PARTS = {
@@ -203,6 +204,7 @@ def _tidy(package: Package) -> None:
                 element.getparent().remove(element)
         package.parts[settings] = serialised(root)
         package.parts.pop(package.relations(settings), None)
+    package.drop(_EFFECTS)
     empty = (
         b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
         b'core-properties"/>'

@@ -160,3 +160,10 @@ def _value(found: Axes, axis: str, value: str) -> int:
 
 def _has(held: str | tuple[str, ...], value: str) -> bool:
     return value in held if isinstance(held, tuple) else held == value
+
+
+@lru_cache(maxsize=8)
+def with_one_model(found: Axes) -> int:
+    """The combinations of a single model."""
+    signs = ("1" if len(one.models) == 1 else "0" for one in reversed(every(found)))
+    return int("".join(signs) or "0", 2)

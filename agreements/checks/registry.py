@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from agreements.model import Certainty, Finding, Remark, Weight
 
-Family = Literal["agreement", "clause", "library", "document", "pair"]
+Family = Literal["agreement", "draft", "clause", "library", "document", "pair"]
 Severity = Literal["error", "warning", "note"]
 
 _WEIGHTS: dict[Severity, tuple[Weight, Certainty]] = {

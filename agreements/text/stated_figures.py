@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from agreements.model import Language
-from agreements.text.figures import in_words
+from agreements.text.figures import Gender, in_words
 
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 _GREATEST = 100
+_GENDERS: tuple[Gender, ...] = ("m", "f")
 
 
 def in_figures(text: str) -> list[str]:
@@ -28,7 +29,7 @@ def _numerals(language: Language) -> dict[str, str]:
     return {
         in_words(number, language, gender): str(number)
         for number in range(2, _GREATEST + 1)
-        for gender in ("m", "f")
+        for gender in _GENDERS
     }
 
 

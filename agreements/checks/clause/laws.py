@@ -29,7 +29,8 @@ def law_out_of_extent(clause: Clause, library: Library) -> Iterator[Remark]:
                 clause,
                 line,
                 f"“{law.id}” does not reach {places}, where this text may stand. Narrow `applies`.",
-                f"«{law.id}» no alcanza a {places}, donde este texto puede figurar. Limite `applies`.",
+                f"«{law.id}» no alcanza a {places}, donde este texto puede figurar. "
+                "Limite `applies`.",
                 law.id,
             )
 
@@ -52,7 +53,7 @@ def stale_law(clause: Clause, library: Library) -> Iterator[Remark]:
 
 @check("clause", "error")
 def typed_law(clause: Clause, library: Library) -> Iterator[Remark]:
-    """A law is typed in a drafted text. By mark, it carries its name, extent and day of checking."""
+    """A law is typed in a drafted text. A mark carries its name, extent and day of checking."""
     for text in drafted(clause):
         for language in LANGUAGES:
             typed = " ".join(part for part in text.text(language) if isinstance(part, str))
@@ -60,7 +61,7 @@ def typed_law(clause: Clause, library: Library) -> Iterator[Remark]:
                 yield remark(
                     clause,
                     text.line,
-                    f"the law “{words}” is typed. Cite it by mark: {{{{ law(\"…\") }}}}.",
+                    f'the law “{words}” is typed. Cite it by mark: {{{{ law("…") }}}}.',
                     f"la norma «{words}» está escrita a mano. Cítela con marca: "
                     '{{ law("…") }}.',
                     words,
@@ -86,7 +87,9 @@ def _outside(law: Law, beyond: int, library: Library) -> list[str]:
     axis = next(
         (one for one in (axes.uk_nations, axes.mexican_regimes) if set(law.extent) & set(one)), ()
     )
-    return [one for one in axis if one not in law.extent and beyond & reach.where_value(axes, [one])]
+    return [
+        one for one in axis if one not in law.extent and beyond & reach.where_value(axes, [one])
+    ]
 
 
 _NAMED: dict[Language, re.Pattern[str]] = {
@@ -97,8 +100,8 @@ _NAMED: dict[Language, re.Pattern[str]] = {
         r"|\b(?:Federal )?(?:Civil|Commercial|Penal|Fiscal) Code\b|\b(?:UK )?GDPR\b"
     ),
     "es": re.compile(
-        r"\bLey(?:es)? (?:Federal|General|Orgánica|Nacional|de|del|sobre)\b(?: (?:de|del|la|los|las|el|"
-        r"sobre|en|y|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+))*"
+        r"\bLey(?:es)? (?:Federal|General|Orgánica|Nacional|de|del|sobre)\b"
+        r"(?: (?:de|del|la|los|las|el|sobre|en|y|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+))*"
         r"|\bCódigo (?:Civil|Penal|Fiscal|Nacional|de [A-ZÁÉÍÓÚÑ]\w+)"
         r"|\bReglamento (?:General|de la Ley)\b|\bConstitución Política\b"
         r"|\bAcuerdo (?:número |núm\. )?\d[\d/]+|\b[A-Z][a-z]+ Act \d{4}\b|\bRGPD\b"

@@ -36,7 +36,7 @@ def marks_differ(clause: Clause, library: Library) -> Iterator[Remark]:
 
 @check("clause", "error")
 def figures_differ(clause: Clause, library: Library) -> Iterator[Remark]:
-    """The two languages state different numbers outside their marks. “30” and «treinta» are equal."""
+    """The languages state different numbers outside their marks. “30” and «treinta» are equal."""
     for text in drafted(clause):
         en, es = _Figures(text.en, "en"), _Figures(text.es, "es")
         only_en, only_es = en.beyond(es), es.beyond(en)
@@ -44,8 +44,8 @@ def figures_differ(clause: Clause, library: Library) -> Iterator[Remark]:
             yield remark(
                 clause,
                 text.line,
-                f"English states {only_en or '—'} and Spanish {only_es or '—'} where the other does "
-                "not. Make them the same, or use a parameter.",
+                f"English states {only_en or '—'} and Spanish {only_es or '—'} where the other "
+                "does not. Make them the same, or use a parameter.",
                 f"el inglés dice {only_en or '—'} y el español {only_es or '—'} sin equivalente en "
                 "el otro. Deben coincidir, o use un parámetro.",
                 f"{only_en} / {only_es}",
@@ -54,7 +54,7 @@ def figures_differ(clause: Clause, library: Library) -> Iterator[Remark]:
 
 @check("clause", "warning")
 def length_out_of_proportion(clause: Clause, library: Library) -> Iterator[Remark]:
-    """The Spanish of a position is much shorter or longer than its English: something is missing."""
+    """The Spanish of a position is out of proportion to its English: something is missing."""
     for position in clause.positions:
         english, spanish = lengths(position)
         if english >= _ENOUGH and not SHORTEST <= spanish / english <= LONGEST:
@@ -97,6 +97,6 @@ class _Figures:
         self.words = set(in_letters(typed, language))
 
     def beyond(self, other: _Figures) -> str:
-        """The numbers that the other text lacks. A “two” in words may be “both” or «doble» there."""
+        """The numbers that the other text lacks. A “two” may be “both” or «doble» there."""
         alone = (self.digits | (self.words - {"2"})) - other.digits - other.words
         return ", ".join(sorted(alone))

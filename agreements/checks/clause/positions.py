@@ -65,8 +65,8 @@ def uk_position_without_law(clause: Clause, library: Library) -> Iterator[Remark
                 position.line,
                 f"position “{position.id}” leans to UK law but rests on no entry of the register. "
                 "Add `laws`.",
-                f"la posición «{position.id}» se inclina por el derecho británico, pero no se apoya "
-                "en ninguna ficha del registro. Agregue `laws`.",
+                f"la posición «{position.id}» se inclina por el derecho británico, pero no se "
+                "apoya en ninguna ficha del registro. Agregue `laws`.",
                 position.id,
             )
 

@@ -49,9 +49,13 @@ def never_drafted(clause: Clause, library: Library) -> Iterator[Remark]:
     """A clause, position or paragraph that no combination could ever print."""
     axes = reach.axes(library)
     if clause.id not in library.order():
-        yield remark(clause, clause.line, "this clause has no place in contents.yaml, so it is never "
-                     "drafted. Add it to a section.", "esta cláusula no figura en contents.yaml, por "
-                     "lo que nunca se redacta. Agréguela a una sección.", clause.id)  # fmt: skip
+        yield remark(
+            clause,
+            clause.line,
+            "this clause has no place in contents.yaml, so it is never drafted. Add it to a section.",
+            "esta cláusula no figura en contents.yaml y nunca se redacta. Agréguela a una sección.",
+            clause.id,
+        )
     for position in clause.positions:
         if not _possible(axes, clause.applies, position.applies):
             yield _never(clause, position.line, f"position “{position.id}”",
@@ -64,7 +68,7 @@ def never_drafted(clause: Clause, library: Library) -> Iterator[Remark]:
 
 @check("clause", "error")
 def no_position_fits(clause: Clause, library: Library) -> Iterator[Remark]:
-    """The clause is required in a combination that none of its positions admits: it would vanish."""
+    """The clause is required in a combination that no position of it admits: it would vanish."""
     axes = reach.axes(library)
     bits = reach.where_required(axes, clause.applies)
     for one in clause.positions:
@@ -75,7 +79,8 @@ def no_position_fits(clause: Clause, library: Library) -> Iterator[Remark]:
         yield remark(
             clause,
             clause.line,
-            f"required in {where}, but no position may stand there. Widen one, or narrow the clause.",
+            f"required in {where}, but no position may stand there. Widen one, or narrow the "
+            "clause.",
             f"obligatoria en {where}, pero ninguna posición puede figurar ahí. Amplíe una o limite "
             "la cláusula.",
             str(where),

@@ -48,8 +48,8 @@ def item_without_lead_in(clause: Clause, library: Library) -> Iterator[Remark]:
                     yield remark(
                         clause,
                         above.line,
-                        f"this paragraph has list items below it, but its {named[0]} ends without a "
-                        "colon. Lead into the list.",
+                        f"this paragraph has list items below it, but its {named[0]} ends without "
+                        "a colon. Lead into the list.",
                         f"este párrafo tiene incisos debajo, pero su {named[1]} no termina en dos "
                         "puntos. Introduzca la lista.",
                         above.id,
@@ -66,7 +66,8 @@ def endings_differ(clause: Clause, library: Library) -> Iterator[Remark]:
                 yield remark(
                     clause,
                     one.line,
-                    f"English ends in “{signs[0]}” and Spanish in “{signs[1]}”. Make them the same.",
+                    f"English ends in “{signs[0]}” and Spanish in “{signs[1]}”. Make them "
+                    "the same.",
                     f"el inglés termina en «{signs[0]}» y el español en «{signs[1]}». Deben "
                     "coincidir.",
                     one.id,

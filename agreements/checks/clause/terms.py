@@ -33,7 +33,7 @@ def unknown_term(clause: Clause, library: Library) -> Iterator[Remark]:
 
 @check("clause", "warning")
 def typed_term(clause: Clause, library: Library) -> Iterator[Remark]:
-    """A defined term is typed with its capital letter and no mark: the draft would not define it."""
+    """A defined term is typed with its capital and no mark: the draft would not define it."""
     for text in drafted(clause):
         if text.paragraph is None or text.paragraph.table:
             continue
@@ -46,9 +46,9 @@ def typed_term(clause: Clause, library: Library) -> Iterator[Remark]:
                         clause,
                         text.line,
                         f"the defined term “{found.group(0)}” is typed. Write "
-                        f"{{{{ term(\"{id}\") }}}}, or small letters for the ordinary word.",
+                        f'{{{{ term("{id}") }}}}, or small letters for the ordinary word.',
                         f"el término definido «{found.group(0)}» está escrito a mano. Escriba "
-                        f"{{{{ term(\"{id}\") }}}}, o minúsculas si es la palabra común.",
+                        f'{{{{ term("{id}") }}}}, o minúsculas si es la palabra común.',
                         id,
                     )
 

@@ -25,7 +25,7 @@ def missing_language(clause: Clause, library: Library) -> Iterator[Remark]:
     """A text of the clause has one language only."""
     for line, field, both in _every(clause):
         for language in LANGUAGES:
-            if both[{"en": "es", "es": "en"}[language]].strip() and not both[language].strip():
+            if not both[language].strip() and (both.en + both.es).strip():
                 yield remark(
                     clause,
                     line,

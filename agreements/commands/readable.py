@@ -1,0 +1,84 @@
+"""A clause's text as a reader sees it before any request: each mark as what it would print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from agreements.assembly.rendering import Printer, Target, phrase_values
+from agreements.checks import reach
+from agreements.model import Bilingual, Language, Library, Marked, Name, Request, Span, Value
+from agreements.text.marks import plain
+from agreements.text.spanish import ENDINGS
+
+_PARTIES: dict[str, Value] = {
+    "uk": Name("UK Party", "Parte británica", "la"),
+    "mx": Name("Mexican Party", "Parte mexicana", "la"),
+    "programme": Name("programme", "programa", "el"),
+}
+
+
+class Reader:
+    """Prints marked text with ‹…› around what a request would decide.
+
+    A parameter shows its default; a phrase of the nation or regime what it says in `where`
+    (the first combination in which the text may stand); a reference the title of its clause.
+    """
+
+    def __init__(self, library: Library, where: reach.Combination | None = None):
+        where = where or reach.every(reach.axes(library))[0]
+        request = Request(where.instrument, where.models, where.uk_nation, where.mexican_regime,
+                          where.structure, "columns", date.min, {})  # type: ignore[arg-type]  # fmt: skip
+        self._printer = Printer(
+            library, request, _values(library, request), _titles(library), _targets(library)
+        )
+
+    def both(self, en: Marked, es: Marked) -> dict[str, str]:
+        """The text in both languages."""
+        return {"en": self.text(en, "en"), "es": self.text(es, "es")}
+
+    def text(self, text: Marked, language: Language) -> str:
+        """The text in one language."""
+        return "".join(_shown(span) for span in self._printer.spans(text, language))
+
+
+def _shown(span: Span) -> str:
+    decided = span.kind in ("value", "reference") and span.text not in ("", *ENDINGS.values())
+    return f"‹{span.text}›" if decided else span.text
+
+
+def _values(library: Library, request: Request) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        one.name: one.default
+        for clause in library.clauses.values()
+        for one in clause.parameters
+        if one.default is not None
+    }
+    values |= phrase_values(library, request)
+    values |= _PARTIES
+    if "instrument.this" in values:
+        values["this"] = values["instrument.this"]
+    return values
+
+
+def _titles(library: Library) -> dict[str, Bilingual]:
+    titles = {one.name: one.title for one in library.facts.values()}
+    for clause in library.clauses.values():
+        titles |= {one.name: one.title for one in clause.parameters}
+    return titles
+
+
+def _targets(library: Library) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for clause in library.clauses.values():
+        en, es = (plain(title) for title in clause.title)
+        noun = (
+            ("Schedule", "Anexo", "el")
+            if clause.kind == "schedule"
+            else ("clause", "cláusula", "la")
+        )
+        name = Name(f"{noun[0]} “{en}”", f"{noun[1]} «{es}»", noun[2])  # type: ignore[arg-type]
+        target = Target(name, Bilingual("", ""), clause.id)
+        targets[clause.id] = target
+        for position in clause.positions:
+            targets.update({f"{clause.id}.{one.id}": target for one in position.paragraphs})
+    return targets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -19,13 +20,17 @@ class FileTrouble(AgreementsError):
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file. Raises FileTrouble."""
+    content = read_bytes(path)
     try:
-        return read_bytes(path).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
+        line = content.count(b"\n", 0, trouble.start) + 1
         raise FileTrouble(
             Bilingual(
-                f"{path} is not UTF-8 text (byte {trouble.start}). Save it as UTF-8.",
-                f"{path} no es texto UTF-8 (byte {trouble.start}). Guárdelo como UTF-8.",
+                f"{path}:{line}: this is not UTF-8 text. If it is a text, save it as UTF-8; "
+                "if it is a Word file or a picture, name another file.",
+                f"{path}:{line}: esto no es texto UTF-8. Si es un texto, guárdelo como UTF-8; "
+                "si es un archivo de Word o una imagen, indique otro archivo.",
             )
         ) from None
 
@@ -33,16 +38,43 @@ def read_text(path: Path) -> str:
 def read_bytes(path: Path) -> bytes:
     """A file's bytes, if they are no more than 50 MB. Raises FileTrouble."""
     try:
-        if path.stat().st_size > LIMIT:
-            raise FileTrouble(
-                Bilingual(f"{path} is larger than 50 MB.", f"{path} pesa más de 50 MB.")
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LIMIT + 1)
     except OSError as trouble:
-        reason = trouble.strerror or str(trouble)
-        raise FileTrouble(
-            Bilingual(f"{path} cannot be read: {reason}.", f"No se puede leer {path}: {reason}.")
-        ) from None
+        raise _trouble(path, trouble, _READ) from None
+    if len(content) > LIMIT:
+        raise FileTrouble(Bilingual(f"{path} is larger than 50 MB.", f"{path} pesa más de 50 MB."))
+    return content
+
+
+_READ = Bilingual("{} cannot be read: {}.", "No se puede leer {}: {}.")
+_WRITE = Bilingual(
+    "{} cannot be written: {}. Nothing was written.",
+    "No se puede escribir {}: {}. No se escribió nada.",
+)
+_REASONS = {
+    errno.ENOENT: Bilingual("there is no such file or folder", "no existe ese archivo o carpeta"),
+    errno.EISDIR: Bilingual("it is a folder, not a file", "es una carpeta, no un archivo"),
+    errno.EEXIST: Bilingual(
+        "what should be its folder is a file", "lo que debería ser su carpeta es un archivo"
+    ),
+    errno.ENOTDIR: Bilingual(
+        "what should be its folder is a file", "lo que debería ser su carpeta es un archivo"
+    ),
+    errno.EACCES: Bilingual("you may not open it", "usted no tiene permiso"),
+    errno.EPERM: Bilingual("you may not change it", "usted no tiene permiso"),
+    errno.EROFS: Bilingual("that disk is read-only", "ese disco es de solo lectura"),
+    errno.ENOSPC: Bilingual("the disk is full", "el disco está lleno"),
+    errno.EDQUOT: Bilingual("your share of the disk is full", "su cuota de disco está llena"),
+    errno.EFBIG: Bilingual("the file would be too large", "el archivo sería demasiado grande"),
+    errno.ENAMETOOLONG: Bilingual("its name is too long", "su nombre es demasiado largo"),
+}
+
+
+def _trouble(path: object, trouble: OSError, said: Bilingual) -> FileTrouble:
+    other = trouble.strerror or str(trouble)
+    reason = _REASONS.get(trouble.errno or 0, Bilingual(other, other))
+    return FileTrouble(Bilingual(said.en.format(path, reason.en), said.es.format(path, reason.es)))
 
 
 def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
@@ -56,14 +88,7 @@ def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
         for prepared, path in ready:
             prepared.replace(path)
     except OSError as trouble:
-        reason = trouble.strerror or str(trouble)
-        where = trouble.filename2 or trouble.filename or next(iter(contents))
-        raise FileTrouble(
-            Bilingual(
-                f"{where} cannot be written: {reason}. Nothing was written.",
-                f"No se puede escribir {where}: {reason}. No se escribió nada.",
-            )
-        ) from None
+        raise _trouble(path, trouble, _WRITE) from None
     finally:
         for prepared, _ in ready:
             with contextlib.suppress(OSError):

@@ -9,8 +9,11 @@ from importlib import resources
 from pathlib import Path as FilePath
 from typing import Any
 
-from agreements.library.strict_yaml import Source, dotted
+from agreements.library.strict_yaml import Source, dotted, short, there_is
+from agreements.text import values
 from agreements.text.near import did_you_mean
+
+_ENOUGH = 500
 
 
 def root() -> FilePath:
@@ -21,7 +24,10 @@ def root() -> FilePath:
 def explain(source: Source, schema: str) -> None:
     """Note on the source every departure from the schema of that name."""
     for error in sorted(_errors(source.value, schema), key=lambda one: list(map(str, one.path))):
-        _note(source, error)
+        if len(source.faults) > _ENOUGH:
+            return
+        if error.validator == "type" or not source.faulty(tuple(error.absolute_path)):
+            _note(source, error)
 
 
 @cache
@@ -50,6 +56,8 @@ def _note(source: Source, error: Any) -> None:
     writer = _WRITERS.get(error.validator, _other)
     for at, en, es, words in writer(path, error):
         source.fault(at, en, es, words)
+        if len(source.faults) > _ENOUGH:
+            return
 
 
 def _unknown_keys(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
@@ -80,26 +88,36 @@ def _missing(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
 def _choice(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     known = [str(one) for one in error.schema.get("enum", [error.schema.get("const")])]
     en, es = did_you_mean(error.instance, known)
-    name, there = dotted(path), str(error.instance)[:60]
+    name, there = dotted(path), short(error.instance)
     yield path, f"“{name}” is “{there}”. {en}", f"«{name}» es «{there}». {es}", there
 
 
 def _type(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
-    wanted = error.validator_value
-    wanted = wanted if isinstance(wanted, list) else [wanted]
-    en = " or ".join(_KINDS[one][0] for one in wanted)
-    es = " o ".join(_KINDS[one][1] for one in wanted)
-    name, there = dotted(path), _shown(error.instance)
+    name, there = dotted(path), there_is(error.instance)
+    en, es = _wanted(error)
     yield (
         path,
-        f"“{name}” is {there[0]}; write {en}.",
-        (f"«{name}» es {there[1]}; escriba {es}."),
-        str(error.instance)[:60],
+        f"“{name}” {there[0]}; write {en}.",
+        (f"«{name}» {there[1]}; escriba {es}."),
+        short(error.instance),
+    )
+
+
+def _wanted(error: Any) -> tuple[str, str]:
+    wanted = error.validator_value
+    wanted = wanted if isinstance(wanted, list) else [wanted]
+    if "object" in wanted and "string" in wanted:
+        return values.CURES["text"].en, values.CURES["text"].es
+    if "string" in wanted and isinstance(error.instance, int):
+        return f'it in quotes: "{error.instance}"', f'entre comillas: "{error.instance}"'
+    return (
+        " or ".join(_KINDS[one][0] for one in wanted),
+        " o ".join(_KINDS[one][1] for one in wanted),
     )
 
 
 def _pattern(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
-    name, there = dotted(path), str(error.instance)[:60]
+    name, there = dotted(path), short(error.instance)
     hint = error.schema.get("description", f"the form {error.validator_value}")
     hint_es = error.schema.get("x-description-es", hint)
     yield (
@@ -111,16 +129,33 @@ def _pattern(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
 
 
 def _size(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
-    name = dotted(path)
-    limit = error.validator_value
+    name, limit = dotted(path), error.validator_value
+    if error.instance in ("", []):
+        cure = "is empty. Write something.", "está vacío. Escriba algo."
+        yield path, f"“{name}” {cure[0]}", f"«{name}» {cure[1]}", ""
+        return
     more = error.validator.startswith("min")
-    en = f"at least {limit}" if more else f"at most {limit}"
-    es = f"al menos {limit}" if more else f"como máximo {limit}"
+    en, es = _UNITS.get(error.validator[3:], ("", ""))
     yield (
         path,
-        f"“{name}” is too {'short' if more else 'long'}: {en}.",
-        (f"«{name}» es demasiado {'corto' if more else 'largo'}: {es}."),
+        f"“{name}” is too {'little' if more else 'much'}: {_BOUND[more][0]} {limit}{en}.",
+        (f"«{name}» es {'muy poco' if more else 'demasiado'}: {_BOUND[more][1]} {limit}{es}."),
         "",
+    )
+
+
+_BOUND = {True: ("at least", "al menos"), False: ("at most", "como máximo")}
+_UNITS = {"Length": (" characters", " caracteres"), "Items": (" entries", " renglones")}
+
+
+def _twice(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
+    name = dotted(path)
+    word = next(one for one in error.instance if error.instance.count(one) > 1)
+    yield (
+        path,
+        f"“{name}” names “{short(word)}” twice. Keep one of them.",
+        (f"«{name}» repite «{short(word)}». Conserve solo uno."),
+        short(word),
     )
 
 
@@ -130,18 +165,8 @@ def _other(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
         path,
         f"“{name}” does not fit the format ({error.validator}: {error.validator_value}).",
         (f"«{name}» no corresponde al formato ({error.validator}: {error.validator_value})."),
-        str(error.instance)[:60],
+        short(error.instance),
     )
-
-
-def _shown(value: object) -> tuple[str, str]:
-    if value is None:
-        return "empty", "vacío"
-    if isinstance(value, dict):
-        return "a group of keys", "un grupo de claves"
-    if isinstance(value, list):
-        return "a list", "una lista"
-    return f"“{value}”", f"«{value}»"
 
 
 _KINDS = {
@@ -160,6 +185,7 @@ _WRITERS: dict[str, Any] = {
     "const": _choice,
     "type": _type,
     "pattern": _pattern,
+    "uniqueItems": _twice,
     "minItems": _size,
     "maxItems": _size,
     "minLength": _size,

@@ -7,6 +7,7 @@ from typing import Any
 
 from agreements.library.explain import root
 from agreements.model import Bilingual, Fact, Library
+from agreements.text import values
 
 _NAME: dict[str, Any] = {
     "type": ["string", "object"],
@@ -30,6 +31,8 @@ _TYPES: dict[str, dict[str, Any]] = {
     **{one: {"type": "string", "minLength": 1} for one in ("date", "period", "money", "percent")},
 }
 
+_DAY = {"description": values.CURES["date"].en, "x-description-es": values.CURES["date"].es}
+
 
 def request_schema(library: Library) -> dict[str, Any]:
     """JSON Schema 2020-12 of a request, with titles and questions in both languages."""
@@ -42,7 +45,7 @@ def request_schema(library: Library) -> dict[str, Any]:
         "mexican_regime": _choice(library, "mexican_regimes"),
         "structure": {"type": "string", "enum": ["uk", "mexican"]},
         "layout": {"type": "string", "enum": ["columns", "sequential", "en", "es"]},
-        "dated": {"type": "string", "minLength": 10, "maxLength": 10},
+        "dated": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **_DAY},
     }  # fmt: skip
     required = list(properties)
     for fact in library.facts.values():

@@ -27,8 +27,9 @@ _DEEPEST = 30
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENT = re.compile(r"^(?: |[-?] )+", re.MULTILINE)
 # Control characters would stop the reader at once: they travel as private ones, to be named later.
+# (A carriage return is left alone: it ends lines.)
 _STANDS_FOR = {ord(sign): 0xF0000 + ord(sign) for sign in map(chr, range(0x10000))
-               if characters.refused(sign)}  # fmt: skip
+               if sign != "\r" and characters.refused(sign)}  # fmt: skip
 _STAND_INS = {stand_in: code for code, stand_in in _STANDS_FOR.items()}
 
 
@@ -132,16 +133,69 @@ def _refuse_characters(source: Source, text: str, path: Path) -> None:
 
 
 def _note_syntax(source: Source, trouble: yaml.YAMLError) -> None:
+    problem = str(getattr(trouble, "problem", None) or "")
     mark = getattr(trouble, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
-    problem = getattr(trouble, "problem", None) or str(trouble).splitlines()[0]
-    source.lines[()] = line
-    source.fault(
-        (),
-        f"the file cannot be read as YAML here ({problem}). Check quotes, colons and indentation.",
-        f"el archivo no puede leerse como YAML en este punto ({problem}). "
-        "Revise comillas, dos puntos y sangrías.",
-    )
+    if problem == _UNCLOSED:
+        mark = getattr(trouble, "context_mark", None) or mark
+    source.lines[()] = mark.line + 1 if mark else 1
+    source.fault((), *_SYNTAX.get(problem, _UNREADABLE))
+
+
+_UNCLOSED = "found unexpected end of stream"
+_UNREADABLE = (
+    "the file cannot be read as YAML here. Check quotes, colons and indentation.",
+    "el archivo no puede leerse como YAML en este punto. Revise comillas, dos puntos y sangrías.",
+)
+_COLON = (
+    "a colon stands here in a text without quotes, or the line is indented too far. "
+    "Put the text in quotes.",
+    "aquí hay dos puntos en un texto sin comillas, o la línea tiene sangría de más. "
+    "Escriba el texto entre comillas.",
+)
+_KEY = (
+    "a key and its colon are expected here. Check the indentation and the quotes of the line "
+    "above.",
+    "aquí se espera una clave con sus dos puntos. Revise la sangría y las comillas de la línea "
+    "anterior.",
+)
+_BRACE = (
+    "a comma or a closing brace is missing before this point. Check the braces and the quotes.",
+    "falta una coma o una llave de cierre antes de este punto. Revise las llaves y las comillas.",
+)
+_START = (
+    "a text begins here with a tab or with one of @ ` % & *. Indent with spaces, and put the text "
+    "in quotes.",
+    "aquí un texto empieza con un tabulador o con uno de @ ` % & *. Use espacios para la sangría y "
+    "escriba el texto entre comillas.",
+)
+_ESCAPE = (
+    "a backslash stands here before something that it cannot precede. Write two backslashes, "
+    "or use single quotes.",
+    "aquí hay una barra inversa ante algo que no admite. Escriba dos barras o use comillas "
+    "simples.",
+)
+_SYNTAX = {
+    _UNCLOSED: (
+        "a quote that opens here is never closed. Close it.",
+        "aquí se abren comillas que no se cierran. Ciérrelas.",
+    ),
+    "mapping values are not allowed in this context": _COLON,
+    "did not find expected key": _KEY,
+    "could not find expected ':'": _KEY,
+    "did not find expected ',' or '}'": _BRACE,
+    "did not find expected ',' or ']'": _BRACE,
+    "did not find expected node content": _BRACE,
+    "found character that cannot start any token": _START,
+    "found a tab character that violates indentation": _START,
+    "did not find expected alphabetic or numeric character": _START,
+    "found undefined alias": _START,
+    "found unknown escape character": _ESCAPE,
+    "found invalid Unicode character escape code": _ESCAPE,
+    "but found another document": (
+        "a second document begins here (---). A file holds one.",
+        "aquí empieza un segundo documento (---). Cada archivo contiene uno.",
+    ),
+}
 
 
 def _refuse_anchors(source: Source, text: str) -> bool:
@@ -249,3 +303,14 @@ def short(text: object) -> str:
     """A text as a message quotes it: no more than sixty characters."""
     words = str(text)
     return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def there_is(given: object) -> tuple[str, str]:
+    """What stands at a place, after its name, in each language: `is “5”`, `es «5»`."""
+    if given is None or given == "":
+        return "is empty", "está vacío"
+    if isinstance(given, dict):
+        return "is a group of keys", "es un grupo de claves"
+    if isinstance(given, list):
+        return "is a list", "es una lista"
+    return f"is “{short(given)}”", f"es «{short(given)}»"

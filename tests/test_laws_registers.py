@@ -105,9 +105,7 @@ def test_each_language_with_patterns_has_both_kinds_of_example(law):
 @every_law
 def test_examples_say_more_than_the_pattern(law):
     bare = [
-        e.text
-        for e in law.must_flag
-        if words_outside(e.text, matches(law, e.text, e.language)) < 4
+        e.text for e in law.must_flag if words_outside(e.text, matches(law, e.text, e.language)) < 4
     ]
     assert bare == []
 

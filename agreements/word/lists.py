@@ -19,6 +19,8 @@ from agreements.text.labels import letter, roman
 from agreements.word.markup import W, escaped
 
 HEADING = -1
+ITEMS = " items"
+_FIRST_ITEM = 2
 _REFERRED = re.compile(r"%(\d)")
 
 
@@ -55,8 +57,7 @@ class Running:
     def after(self, level: int) -> list[int]:
         """The counts once a paragraph of that level has been added."""
         counts = (self.counts + [0] * len(self.shape))[: len(self.shape)]
-        head = [max(count, 1) for count in counts[:level]]
-        return [*head, counts[level] + 1, *[0] * (len(self.shape) - level - 1)]
+        return [*counts[:level], counts[level] + 1, *[0] * (len(self.shape) - level - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,16 @@ def _levels(structure: Structure, kind: Kind) -> tuple[int, tuple[str, ...]]:
 
 @cache
 def _shapes(structure: Structure, kind: Kind, language: Language) -> tuple[int, tuple[Shape, ...]]:
-    """The first level, and the list with items (a) and a), the language's own form first."""
+    """The first level, and the list with items (a) and a), the usual form first."""
     first, steps = _levels(structure, kind)
+    return first, _both_forms(steps, structure, language)
+
+
+def _both_forms(
+    steps: tuple[str, ...], structure: Structure, language: Language
+) -> tuple[Shape, ...]:
     shapes = tuple(_shape(steps, item) for item in (r"(%\1)", r"%\1)"))
-    return first, shapes if language == "en" else shapes[::-1]
+    return shapes if language == "en" and structure == "uk" else shapes[::-1]
 
 
 def planned(agreement: Agreement, languages: Iterable[Language]) -> Plan:
@@ -113,6 +120,9 @@ def planned(agreement: Agreement, languages: Iterable[Language]) -> Plan:
         for clause in agreement.clauses:
             for id, level, label in _labels(structure, clause, language):
                 family, first, shapes = _family(structure, clause, language, level, label)
+                if _skips(current.get(family), level - first):
+                    first, shapes = _items(structure, language)
+                    family = f"{family}{ITEMS}"
                 step, running = level - first, current.get(family)
                 if running is None or _printed(running.shape, running.after(step), step) != label:
                     running = _begun(len(lists) + 1, family, shapes, step, label, id)
@@ -120,6 +130,21 @@ def planned(agreement: Agreement, languages: Iterable[Language]) -> Plan:
                 current[family] = running
                 places[id, language] = _counted(running, step)
     return Plan(tuple(lists), places)
+
+
+def _skips(running: Running | None, step: int) -> bool:
+    """Whether the level above has not been counted yet: (a) right below a heading, without 5.1.
+
+    Word and LibreOffice do not agree on what such a list prints next, so items that skip a level
+    go into a list of their own.
+    """
+    return step > 0 and (running is None or running.counts[step - 1] == 0)
+
+
+@cache
+def _items(structure: Structure, language: Language) -> tuple[int, tuple[Shape, ...]]:
+    """A list of items alone, (a) and (i)."""
+    return _FIRST_ITEM, _both_forms(_LETTERS, structure, language)
 
 
 def _counted(running: Running, step: int) -> Numbered:
@@ -159,7 +184,7 @@ def _begun(
 ) -> Running:
     for shape in shapes:
         running = Running(id, shape, family)
-        if 0 <= step < len(shape) and _printed(shape, running.after(step), step) == label:
+        if step == 0 and _printed(shape, running.after(step), step) == label:
             return running
     raise ValueError(f"no list of kind “{family}” prints “{label}” at {where}")
 
@@ -211,10 +236,15 @@ def instances(plan: Plan, first_abstract: int, first_list: int) -> str:
     )
 
 
+_BASE = {True: 567, False: 709}
+
+
 def _level(running: Running, level: int, narrow: bool) -> str:
     step = running.shape[level]
     heading = running.family == "schedules"
     left, hanging = (0, 0) if heading else indent(running.shape, level, narrow)
+    if running.family.endswith(ITEMS):
+        left += _BASE[narrow]
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{step.format}"/>'
         + ('<w:suff w:val="nothing"/>' if heading else "")
@@ -229,7 +259,7 @@ def indent(shape: Shape, level: int, narrow: bool) -> tuple[int, int]:
     Numbers of the first level and those that repeat it (5, 5.1) share one edge; each level of
     letters stands one step further in.
     """
-    base, step = (567, 425) if narrow else (709, 567)
+    base, step = _BASE[narrow], 425 if narrow else 567
     if shape[0].format == "lowerLetter":
         return step * (level + 1), step
     deeper = sum(1 for above in shape[: level + 1] if above.format.startswith("lower"))

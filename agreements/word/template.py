@@ -19,7 +19,7 @@ from lxml import etree
 from agreements.model import AgreementsError, Bilingual, Language
 from agreements.word import letterhead, styles
 from agreements.word.layouts import Sheet
-from agreements.word.markup import W, w
+from agreements.word.markup import W, escaped, w
 from agreements.word.package import OFFICE, WORD_TYPE, Package, opened, parsed, serialised, written
 from agreements.word.tags import AGREEMENT, BLOCKS, Tag, body_tags, other_tags, refuse_any
 
@@ -105,7 +105,8 @@ def filled(template: Template, values: Mapping[str, str], blocks: Mapping[str, s
 
     document = DocxTemplate(io.BytesIO(template.content))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    context = {**values, **{name: Markup(xml) for name, xml in blocks.items()}}
+    context = {name: Markup(_literal(text)) for name, text in values.items()}
+    context |= {name: Markup(xml) for name, xml in blocks.items()}
     try:
         document.render(context, environment)
     except TemplateError as fault:
@@ -113,6 +114,11 @@ def filled(template: Template, values: Mapping[str, str], blocks: Mapping[str, s
     stream = io.BytesIO()
     document.docx.save(stream)
     return opened(stream.getvalue())
+
+
+def _literal(text: str) -> str:
+    """A value as XML that docxtpl leaves alone: it would turn `{_{` into braces of its own."""
+    return escaped(text).replace("_", "&#95;")
 
 
 def sentinel(name: str) -> str:

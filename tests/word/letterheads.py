@@ -36,7 +36,8 @@ _SPLIT = (
 def docx(body: str, *parts: tuple[str, str, str, str | bytes], section: str = A4) -> bytes:
     """A .docx by hand: the body, and further parts as name, type, kind of relationship, content."""
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{_type(type_)}"/>' for name, type_, _, _ in parts
+        f'<Override PartName="/{name}" ContentType="{_type(type_)}"/>'
+        for name, type_, _, _ in parts
     )
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}{kind}" Target="/{name}"/>'
@@ -55,7 +56,9 @@ def docx(body: str, *parts: tuple[str, str, str, str | bytes], section: str = A4
     }
     found |= {name: content for name, _, _, content in parts}
     return written(
-        Package({name: one if isinstance(one, bytes) else one.encode() for name, one in found.items()})
+        Package(
+            {name: one if isinstance(one, bytes) else one.encode() for name, one in found.items()}
+        )
     )
 
 
@@ -110,7 +113,9 @@ def spanish_word() -> bytes:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
         '<w:numIdMacAtCleanup w:val="2"/></w:numbering>'
     )
-    body = '<w:p><w:pPr><w:pStyle w:val="Ttulo1"/></w:pPr><w:r><w:t>Oficio</w:t></w:r></w:p>' + _SPLIT
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="Ttulo1"/></w:pPr><w:r><w:t>Oficio</w:t></w:r></w:p>' + _SPLIT
+    )
     section = f'<w:headerReference w:type="default" r:id="rId3"/>{A4}'
     made = docx(
         body,

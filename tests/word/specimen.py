@@ -70,6 +70,7 @@ _CLAUSES: tuple[tuple[Kind, str, str, str, tuple[tuple[int, str, str], ...]], ..
         (0, "In this Agreement:", "En el presente Convenio:"),
         (2, "*“Student”* means a person registered on the Programme; and", "*«Estudiante»*: la persona inscrita en el Programa, y"),
         (2, "*“Programme”* means the course described in <schedule-programme>.", "*«Programa»*: el plan de estudios descrito en el <schedule-programme>."),
+        (1, "Words in the singular include the plural.", "Las palabras en singular comprenden el plural."),
     )),
     ("clause", "purpose", "Purpose", "Objeto", (
         (1, "The Parties shall run the Programme together, as <termination> and <termination.notice> allow.",

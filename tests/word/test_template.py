@@ -77,7 +77,10 @@ def test_a_pdf_shows_the_numbers_that_were_computed(
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_what_the_template_brought_is_still_there(name: str) -> None:
-    before, after = parts(FOREIGN[name]()), parts(document(agreement("uk"), template=FOREIGN[name]()))
+    before, after = (
+        parts(FOREIGN[name]()),
+        parts(document(agreement("uk"), template=FOREIGN[name]())),
+    )
     assert {part for part in before if "media/" in part} <= set(after)
     for part in ("word/header1.xml", "word/header2.xml", "word/footer1.xml"):
         if part in before:
@@ -88,8 +91,12 @@ def test_what_the_template_brought_is_still_there(name: str) -> None:
 @pytest.mark.parametrize("name", FOREIGN)
 def test_every_page_bears_watermark_version_and_page_numbers(name: str) -> None:
     found = parts(document(agreement("mexican"), template=FOREIGN[name]()))
-    headers = [part.decode() for name, part in found.items() if "header" in name and "rels" not in name]
-    footers = [part.decode() for name, part in found.items() if "footer" in name and "rels" not in name]
+    headers = [
+        part.decode() for name, part in found.items() if "header" in name and "rels" not in name
+    ]
+    footers = [
+        part.decode() for name, part in found.items() if "footer" in name and "rels" not in name
+    ]
     assert headers
     assert all(header.count("PowerPlusWaterMarkObject") == 1 for header in headers)
     assert all("Versión 1" in header for header in headers)
@@ -111,7 +118,9 @@ def test_comments_use_the_comment_styles_of_a_spanish_word() -> None:
 
 
 def test_a_colleagues_comment_stays() -> None:
-    comments = tree(document(agreement("uk"), template=FOREIGN["python_docx"]()), "word/comments.xml")
+    comments = tree(
+        document(agreement("uk"), template=FOREIGN["python_docx"]()), "word/comments.xml"
+    )
     assert [one.get(w("author")) for one in comments] == ["A colleague", "convenio", "convenio"]
 
 
@@ -193,7 +202,8 @@ def test_code_split_over_runs_is_refused(words: str) -> None:
     [
         PLACE + '<w:p><w:r><w:instrText xml:space="preserve">{{ 7*7 }}</w:instrText></w:r></w:p>',
         PLACE + '<w:p w:rsidR="{{ 7*7 }}"/>',
-        PLACE + '<w:p><w:bookmarkStart w:id="1" w:name="{{ 7*7 }}"/><w:bookmarkEnd w:id="1"/></w:p>',
+        PLACE
+        + '<w:p><w:bookmarkStart w:id="1" w:name="{{ 7*7 }}"/><w:bookmarkEnd w:id="1"/></w:p>',
     ],
 )
 def test_code_where_no_text_is_is_refused(body: str) -> None:

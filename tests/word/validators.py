@@ -66,9 +66,7 @@ def audit_faults(paths: Iterable[Path]) -> dict[str, list[str]]:
     audit = pytest.importorskip("openxml_audit")
 
     def faults(path: Path) -> list[str]:
-        validator = audit.OpenXmlValidator(
-            file_format=audit.FileFormat.OFFICE_2019, max_errors=100
-        )
+        validator = audit.OpenXmlValidator(file_format=audit.FileFormat.OFFICE_2019, max_errors=100)
         found = (str(one) for one in validator.validate(str(path)).errors)
         return [one for one in found if not _FALSE_ALARM.search(one)]
 
@@ -131,9 +129,7 @@ def _pages(path: Path) -> list[tuple[float, list[Line]]]:
 
 def _text(lines: list[Line], seen: Counter[str]) -> list[Line]:
     edges = {*range(5), *range(len(lines) - 4, len(lines))}
-    return [
-        line for place, line in enumerate(lines) if place not in edges or seen[_key(line)] == 1
-    ]
+    return [line for place, line in enumerate(lines) if place not in edges or seen[_key(line)] == 1]
 
 
 def _key(line: Line) -> str:

@@ -11,7 +11,9 @@ def built() -> bytes:
     """The template as its source says."""
     source = HERE / "source"
     names = sorted(path for path in source.rglob("*") if path.is_file())
-    return written(Package({path.relative_to(source).as_posix(): path.read_bytes() for path in names}))
+    return written(
+        Package({path.relative_to(source).as_posix(): path.read_bytes() for path in names})
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""An agreement as a Word document: values in, bytes out. The same agreement gives the same bytes."""
+"""An agreement as a Word document: values in, bytes out; equal agreements give equal bytes."""
 
 from __future__ import annotations
 

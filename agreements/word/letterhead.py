@@ -186,7 +186,8 @@ def _watermark(text: str, place: int) -> str:
         '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" '
         'o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" '
-        'xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+        'xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>'
+        "</v:shapetype>"
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2049 + place}" '
         'type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;'
         f"width:{width}pt;"

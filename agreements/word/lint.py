@@ -65,7 +65,8 @@ def parts_are_there(stories: Stories) -> Iterator[str]:
     for source in ("", *stories.roots):
         for id, _, target, external in package.relationships(source):
             if not external and target not in package.parts:
-                yield f"{source or 'package'}: relationship {id} leads to {target}, which is not there"
+                where = source or "package"
+                yield f"{where}: relationship {id} leads to {target}, which is not there"
     for name in package.parts:
         if name != "[Content_Types].xml" and not package.content_type(name):
             yield f"{name}: no content type is declared"
@@ -107,7 +108,8 @@ def lists_exist(stories: Stories) -> Iterator[str]:
     for number in numbers:
         shape = number.find(w("abstractNumId"))
         if shape is None or shape.get(w("val")) not in shapes:
-            yield f"numbering: list {number.get(w('numId'))} is made from a shape that is not defined"
+            id = number.get(w("numId"))
+            yield f"numbering: list {id} is made from a shape that is not defined"
 
 
 def references_lead_somewhere(stories: Stories) -> Iterator[str]:
@@ -142,9 +144,10 @@ def cells_hold_a_paragraph(stories: Stories) -> Iterator[str]:
 
 def ids_are_unique(stories: Stories) -> Iterator[str]:
     """No two bookmarks, controls, drawings or comments share an id, no two bookmarks a name."""
+    bookmarks = [one for _, one in stories.each("bookmarkStart")]
     for words, found in (
-        ("bookmarks have id", [one.get(w("id")) for _, one in stories.each("bookmarkStart")]),
-        ("bookmarks have the name", [one.get(w("name")) for _, one in stories.each("bookmarkStart")]),
+        ("bookmarks have id", [one.get(w("id")) for one in bookmarks]),
+        ("bookmarks have the name", [one.get(w("name")) for one in bookmarks]),
         ("comments have id", [one.get(w("id")) for _, one in stories.each("comment")]),
         ("content controls have id", list(_control_ids(stories))),
         ("drawings have id", [

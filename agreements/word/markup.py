@@ -80,7 +80,8 @@ def field(instruction: str, result: str, properties: str) -> str:
     """A complex field with the result that Word shows until somebody updates it."""
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {escaped(instruction)} '
+        "</w:instrText></w:r>"
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
         f"{run(result, properties)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
@@ -89,7 +90,8 @@ def field(instruction: str, result: str, properties: str) -> str:
 
 def bookmark(name: str, number: int, content: str) -> str:
     """Runs inside a bookmark."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def paragraph(
@@ -122,7 +124,8 @@ def _number(list_id: int, level: int) -> str:
 def cell(content: str, width: int, *, span: int = 1, extra: str = "") -> str:
     """A table cell; `extra` are its further properties, in the schema's order."""
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{extra}</w:tcPr>{content}</w:tc>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{spanned}{extra}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
 def row(cells: Iterable[str], *, whole: bool = True, head: bool = False) -> str:

@@ -63,10 +63,11 @@ _LOCKED = Bilingual(
 )
 _TOO_LARGE = Bilingual(
     "The file unpacks to far more than a document should. It was not opened.",
-    "El archivo contiene, descomprimido, mucho más de lo que un documento debe ocupar. No se abrió.",
+    "Descomprimido, el archivo ocupa mucho más de lo que debe ocupar un documento. No se abrió.",
 )
 _DECLARATIONS = Bilingual(
-    "A part of the file holds a document type declaration, which no Word file has. It was not opened.",
+    "A part of the file holds a document type declaration, which no Word file has. "
+    "It was not opened.",
     "Una parte del archivo contiene una declaración DOCTYPE, que ningún archivo de Word tiene. "
     "No se abrió.",
 )
@@ -168,8 +169,8 @@ class Package:
         return by_ending
 
     def _declare(self, name: str, content_type: str) -> None:
-        entry = f'<Override xmlns="{_TYPES_NAMESPACE}" PartName="/{name}" ContentType="{content_type}"/>'
-        self._append(CONTENT_TYPES, entry)
+        attributes = f'PartName="/{name}" ContentType="{content_type}"'
+        self._append(CONTENT_TYPES, f'<Override xmlns="{_TYPES_NAMESPACE}" {attributes}/>')
 
     def _relate(self, source: str, kind: str, target: str) -> str:
         taken = {found[0] for found in self.relationships(source)}
@@ -206,9 +207,22 @@ def serialised(root: etree._Element) -> bytes:
 
 def opened(content: bytes) -> Package:
     """A .docx as its parts. Raises NotWord, saying what the bytes are instead."""
-    _look_at_start(content)
-    package = Package(_unzipped(content))
+    package = unpacked(content)
     _refuse_other_kinds(package)
+    return package
+
+
+def unpacked(content: bytes, unread: tuple[str, ...] = ()) -> Package:
+    """The parts of any package, measured; those whose names end in `unread` stay packed.
+
+    Says nothing of strict files, templates and macros: the reader takes them, `opened` does not.
+    Raises NotWord.
+    """
+    _look_at_start(content)
+    package = Package(_unzipped(content, unread))
+    if CONTENT_TYPES not in package.parts:
+        raise NotWord(_NOT_WORD)
+    _refuse_declarations(package.parts)
     return package
 
 
@@ -243,10 +257,14 @@ def _look_at_start(content: bytes) -> None:
     raise NotWord(_STRANGE_STARTS.get(content[:4], _NOT_WORD))
 
 
-def _unzipped(content: bytes) -> dict[str, bytes]:
+def _unzipped(content: bytes, unread: tuple[str, ...]) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [
+                entry
+                for entry in archive.infolist()
+                if not entry.is_dir() and not entry.filename.lower().endswith(unread)
+            ]
             _measure(entries, len(content))
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as fault:
@@ -264,9 +282,6 @@ def _measure(entries: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _refuse_other_kinds(package: Package) -> None:
-    if CONTENT_TYPES not in package.parts:
-        raise NotWord(_NOT_WORD)
-    _refuse_declarations(package.parts)
     kind = package.content_type(package.main) if package.main in package.parts else ""
     if kind in _OTHER_KINDS:
         raise NotWord(_OTHER_KINDS[kind])

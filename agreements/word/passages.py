@@ -150,7 +150,7 @@ def _leads_in(agreed: AgreedParagraph, language: Language) -> bool:
 
 
 def _indent(clause: AgreedClause, level: int, setting: Setting) -> int:
-    """Where text without number begins: under the heading's words in a UK clause, else at the edge."""
+    """Where text without number begins: below the words of a UK heading, else at the edge."""
     structure = setting.agreement.request.structure
     if clause.kind != "clause" or structure != "uk":
         return 0

@@ -88,7 +88,7 @@ def _witnesses(
 
 
 def _rows(blocks: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """Blocks two by two; an odd one stands beside an empty cell, which Word wants a paragraph in."""
+    """Blocks two by two; an odd one stands beside a cell with an empty paragraph."""
     padded = [*blocks, _gap()] if len(blocks) % 2 else [*blocks]
     return [
         row((cell(left, widths[0]), cell(_gap(), widths[1]), cell(right, widths[2])))

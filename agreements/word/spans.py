@@ -77,7 +77,8 @@ def _reference(span: Span, language: Language, targets: Targets, properties: str
     if span.target not in targets.known:
         return run(span.text, properties)
     anchor = bookmark_name(span.target, language)
-    return f'<w:hyperlink w:anchor="{escaped(anchor)}" w:history="1">{run(span.text, properties)}</w:hyperlink>'
+    words = run(span.text, properties)
+    return f'<w:hyperlink w:anchor="{escaped(anchor)}" w:history="1">{words}</w:hyperlink>'
 
 
 def _fields(id: str, language: Language, targets: Targets) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from lxml import etree
 from agreements.word.markup import W, w
 
 _GREY = "7F7F7F"
+_DARK = "595959"
 _RULE = "BFBFBF"
 
 
@@ -48,7 +49,7 @@ def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
 
     return (
         Look("ConvenioTitle", "Convenio Title", 34, 0, 60, "center", bold=True, keep=True),
-        Look("ConvenioSubtitle", "Convenio Subtitle", 22, 0, 60, "center", keep=True, color="595959"),
+        Look("ConvenioSubtitle", "Convenio Subtitle", 22, 0, 60, "center", keep=True, color=_DARK),
         Look("ConvenioTitleRule", "Convenio Title Rule", 8, 60, 240, "center", rule="bottom"),
         Look(
             "ConvenioGroup", "Convenio Group Heading", text + 1, 280, 140,
@@ -71,7 +72,10 @@ def _paragraph_looks(narrow: bool) -> tuple[Look, ...]:
         Look("ConvenioTableHead", "Convenio Table Head", 17, 30, 30, bold=True, keep=True),
         Look("ConvenioTableText", "Convenio Table Text", 17, 30, 30),
         Look("ConvenioSignature", "Convenio Signature", 20, 0, 40, keep=True),
-        Look("ConvenioSignatureLine", "Convenio Signature Line", 20, 880, 80, keep=True, rule="bottom"),
+        Look(
+            "ConvenioSignatureLine", "Convenio Signature Line", 20, 880, 80,
+            keep=True, rule="bottom",
+        ),
         Look("ConvenioBreak", "Convenio Break", 4, 0, 0, line=40),
         Look("ConvenioTableEnd", "Convenio Table End", 8, 0, 60, line=200),
         Look("ConvenioHeader", "Convenio Header", 16, 0, 0, "right", color=_GREY),
@@ -125,7 +129,8 @@ def _character_styles() -> Iterator[str]:
     ):
         yield (
             f'<w:style xmlns:w="{W}" w:type="character" w:customStyle="1" w:styleId="{id}">'
-            f'<w:name w:val="{name}"/><w:uiPriority w:val="1"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
+            f'<w:name w:val="{name}"/><w:uiPriority w:val="1"/><w:qFormat/>'
+            f"<w:rPr>{properties}</w:rPr></w:style>"
         )
 
 
@@ -176,14 +181,15 @@ _COMMENT_STYLES = {
         "CommentText",
         '<w:style xmlns:w="{W}" w:type="paragraph" w:styleId="CommentText"><w:name '
         'w:val="annotation text"/>{base}<w:uiPriority w:val="99"/><w:unhideWhenUsed/>'
-        '<w:pPr><w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr>'
+        '<w:pPr><w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>'
+        '<w:jc w:val="left"/></w:pPr>'
         '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>',
     ),
 }
 
 
 def merged(styles: etree._Element, narrow: bool) -> tuple[str, str]:
-    """Adds our styles to a template's (the tree is changed); gives the ids of its comment styles."""
+    """Adds our styles to a template's tree; gives the ids of its comment styles."""
     known = {style.get(w("styleId")): style for style in styles.iter(w("style"))}
     base = _default(styles, "paragraph")
     for xml in (

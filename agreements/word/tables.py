@@ -37,7 +37,7 @@ def schedule_table(
 
 
 def shared(columns: Sequence[Column], width: int) -> list[int]:
-    """The width shared out by the columns' weights; none gets less than 2.3 cm while there is room."""
+    """The width shared out by the columns' weights; none below 2.3 cm while there is room."""
     least = min(NARROWEST, width // len(columns))
     widths = [0] * len(columns)
     free = set(range(len(columns)))
@@ -72,7 +72,7 @@ def _cell(spans: Sequence[Span], languages: Sequence[Language], align: str) -> s
 
 
 def one_language(spans: Sequence[Span], language: Language) -> Sequence[Span]:
-    """The half of `Both / Ambos` that is in the language; a cell that reads the same stays whole."""
+    """The half of `Both / Ambos` in that language; a cell that reads the same stays whole."""
     if len(spans) == 3 and spans[1].text == " / " and spans[0].target == spans[2].target:
         return spans[:1] if language == "en" else spans[2:]
     return spans

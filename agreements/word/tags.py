@@ -53,7 +53,7 @@ class Tag:
 
 
 def body_tags(root: etree._Element, part: Bilingual) -> list[Tag]:
-    """The tags of the body, put together; exactly one must be the agreement's. Raises TemplateFault."""
+    """The tags of the body, put together; one must be the agreement's. Raises TemplateFault."""
     tags = list(_tags(root, part, BLOCKS | WORDS))
     for name in BLOCKS:
         found = [tag for tag in tags if tag.name == name]
@@ -188,8 +188,10 @@ _UNCLOSED = Bilingual(
     "Aquí comienza una etiqueta que no termina en el mismo párrafo. Ciérrela o quítela.",
 )
 _CODE = Bilingual(
-    "A tag may only name a value, such as {{ title }}; it may not calculate or choose. Take it out.",
-    "Una etiqueta solo puede nombrar un valor, como {{ title }}; no puede calcular ni elegir. Quítela.",
+    "A tag may only name a value, such as {{ title }}; it may not calculate or choose. "
+    "Take it out.",
+    "Una etiqueta solo puede nombrar un valor, como {{ title }}; no puede calcular ni elegir. "
+    "Quítela.",
 )
 _UNKNOWN = Bilingual(
     f"There is no such tag. The tags are: {_LIST}.",

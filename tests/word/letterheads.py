@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Five templates that we did not make: one of LibreOffice's, one of python-docx's, three as Word
 in Spain, Mexico and the United States writes them."""
 

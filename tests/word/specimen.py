@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A made-up agreement as assembly would hand it over: every kind, three levels, references,
 blanks, notes, a table. Its labels are computed here on their own, by counting."""
 
@@ -178,11 +179,8 @@ def agreement(
 def _numbered(structure: Structure, columns: int) -> list[AgreedClause]:
     clauses, counts, running = [], {"clause": 0, "schedule": 0}, {}
     for kind, id, en, es, texts in _CLAUSES:
-        if (
-            kind == "declaration"
-            and structure == "uk"
-            or kind == "opening"
-            and structure == "mexican"
+        if (kind == "declaration" and structure == "uk") or (
+            kind == "opening" and structure == "mexican"
         ):
             continue
         if kind in counts:
@@ -192,8 +190,10 @@ def _numbered(structure: Structure, columns: int) -> list[AgreedClause]:
         paragraphs = []
         for place, (level, one, two) in enumerate(texts, start=1):
             own = f"{id}.p{place}"
+            english, spanish = one, two
             if one.startswith("@"):
-                own, one, two = f"{id}.{one.split('@')[1]}", one.split("@")[2], two.split("@")[2]
+                _, name, english = one.split("@")
+                own, spanish = f"{id}.{name}", two.split("@")[2]
             label, full = _label(kind, structure, max(level, 0), tally, head)
             table = _table(columns) if level < 0 else None
             paragraphs.append(
@@ -202,8 +202,8 @@ def _numbered(structure: Structure, columns: int) -> list[AgreedClause]:
                     max(level, 0),
                     label,
                     full,
-                    (Span("text", one),),
-                    (Span("text", two),),
+                    (Span("text", english),),
+                    (Span("text", spanish),),
                     table,
                 )
             )

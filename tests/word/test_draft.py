@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The draft in Word, judged by others: the SDK, openxml-audit, LibreOffice, and our own lint."""
 
 from __future__ import annotations

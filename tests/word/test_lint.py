@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Each fault that the lint knows is made once and found."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Lists, bookmarks, tables and time: what can be said without a document."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Templates from outside: five that must work, and those that must be refused, saying where."""
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import click
 
 from agreements import __version__
 from agreements.command_line.language import language as spoken
-from agreements.model import AgreementsError, Bilingual, Language
+from agreements.messages import AgreementsError, Bilingual, Language
 
 COMMANDS: dict[str, Bilingual] = {
     "new": Bilingual("Ask what a draft needs and write a request.",

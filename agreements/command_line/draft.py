@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreements.command_line.language import counted
-from agreements.model import Bilingual, Language
+from agreements.messages import Bilingual, Language
 
 if TYPE_CHECKING:
     from agreements.commands import draft as drafting

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from agreements.model import Bilingual, Language
+from agreements.messages import Bilingual, Language
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:

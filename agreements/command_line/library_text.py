@@ -10,7 +10,7 @@ from typing import Any
 from agreements.checks import registry
 from agreements.command_line.language import counted
 from agreements.commands.library import Lint
-from agreements.model import Bilingual, Language
+from agreements.messages import Bilingual, Language
 
 _NARROW = 64
 _BESIDE = (

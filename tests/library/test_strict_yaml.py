@@ -17,7 +17,7 @@ REFUSED = {
     "prose in braces": ('t: {en: Early termination, es: "x"}\n', 1, "prose", "prosa"),
     "an anchor": ('a: &x "1"\nb: *x\n', 1, "anchors", "anclas"),
     "a tag": ("a: !!python/object:os.system x\n", 1, "anchors", "anclas"),
-    "bad indentation": ('a:\n  b: "1"\n c: "2"\n', 3, "cannot be read as YAML", "YAML"),
+    "bad indentation": ('a:\n  b: "1"\n c: "2"\n', 3, "Check the indentation", "Revise la sangría"),
     "nothing": ("", 1, "empty", "vacío"),
 }
 

@@ -1,0 +1,101 @@
+"""Every type that two rooms of the house share: frozen dataclasses, standard library only.
+
+Nothing here does work beyond looking a value up; the rooms that do are text, assembly,
+checks, library, word and report.
+"""
+
+from agreements.messages import LANGUAGES, AgreementsError, Bilingual, Language
+from agreements.model.agreement import (
+    AgreedClause,
+    AgreedParagraph,
+    AgreedTable,
+    Agreement,
+    Blank,
+    Note,
+    Silence,
+)
+from agreements.model.axes import (
+    ANYWHERE,
+    Applies,
+    Binding,
+    Kind,
+    Layout,
+    Leaning,
+    Rank,
+    Requirement,
+    Structure,
+)
+from agreements.model.findings import Certainty, Finding, Place, Remark, Weight
+from agreements.model.library import (
+    Clause,
+    Column,
+    Definition,
+    Example,
+    Fact,
+    Law,
+    LawUse,
+    Library,
+    Paragraph,
+    Parameter,
+    Position,
+    Review,
+    Section,
+    Table,
+)
+from agreements.model.questions import Option, Question
+from agreements.model.request import Request
+from agreements.model.texts import Mark, Marked, Span
+from agreements.model.values import Money, Name, Percent, Period, Value
+
+__all__ = [
+    "ANYWHERE",
+    "AgreedClause",
+    "AgreedParagraph",
+    "AgreedTable",
+    "Agreement",
+    "AgreementsError",
+    "Applies",
+    "Bilingual",
+    "Binding",
+    "Blank",
+    "Certainty",
+    "Clause",
+    "Column",
+    "Definition",
+    "Example",
+    "Fact",
+    "Finding",
+    "Kind",
+    "LANGUAGES",
+    "Language",
+    "Law",
+    "LawUse",
+    "Layout",
+    "Leaning",
+    "Library",
+    "Mark",
+    "Marked",
+    "Money",
+    "Name",
+    "Note",
+    "Option",
+    "Paragraph",
+    "Parameter",
+    "Percent",
+    "Period",
+    "Place",
+    "Position",
+    "Question",
+    "Rank",
+    "Remark",
+    "Request",
+    "Requirement",
+    "Review",
+    "Section",
+    "Silence",
+    "Span",
+    "Structure",
+    "Table",
+    "Value",
+    "Weight",
+]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from agreements.checks import reach
 from agreements.checks.texts import cited, drafted, told
-from agreements.model import AgreementsError, Bilingual, Clause, Library, Position, Requirement
+from agreements.messages import AgreementsError, Bilingual
+from agreements.model import Clause, Leaning, Library, Position, Rank, Requirement
 from agreements.text.marks import plain
 from agreements.text.near import did_you_mean
 
@@ -112,7 +114,8 @@ def _check_filters(library: Library, filters: Filters) -> None:
     topics = {topic for one in library.clauses.values() for topic in one.topics}
     places = [*phrases["uk_nations"], *phrases["mexican_regimes"], *phrases["structures"]]
     names = {one.id for clause in library.clauses.values() for one in clause.positions}
-    ranks = {"preferred", "acceptable", "fallback"}
+    ranks, leanings = set(get_args(Rank)), set(get_args(Leaning))
+    must_know(filters.leans, leanings, "leaning", "inclinación")
     must_know(filters.instrument, phrases["instruments"], "instrument", "instrumento")
     must_know(filters.model, phrases["models"], "model", "modelo")
     must_know(filters.topic.upper(), topics, "topic", "tema")

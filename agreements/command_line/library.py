@@ -18,12 +18,8 @@ _FILTERS = {
         "Dónde: nación, régimen o estructura, unidos con /: scotland/private-rvoe.",
     ),
     "instrument": Bilingual("In this instrument: memorandum.", "En este instrumento: memorandum."),
-    "topic": Bilingual(
-        "On a topic of the catalogue: T104.", "Sobre un tema del catálogo: T104."
-    ),
-    "law": Bilingual(
-        "That rest on this law: dpa-2018.", "Que se apoyan en esta norma: dpa-2018."
-    ),
+    "topic": Bilingual("On a topic of the catalogue: T104.", "Sobre un tema del catálogo: T104."),
+    "law": Bilingual("That rest on this law: dpa-2018.", "Que se apoyan en esta norma: dpa-2018."),
     "position": Bilingual(
         "With a position of this rank (preferred, acceptable, fallback) or name.",
         "Con una posición de este rango (preferred, acceptable, fallback) o nombre.",

@@ -10,9 +10,10 @@ from pathlib import Path
 from agreements.catalogue import NotThere, must_know
 from agreements.checks import registry
 from agreements.checks.registry import Check
+from agreements.commands.history import Change, history
 from agreements.library import LibraryFaults, read_library, read_with_faults
 from agreements.library.explain import root
-from agreements.model import Bilingual, Finding, Library, Remark
+from agreements.model import Bilingual, Clause, Finding, Library, Remark
 
 FORMAT = Check("format", "library", "error", lambda: iter(()), "A file that cannot be read whole.")
 _FAMILIES: tuple[registry.Family, ...] = ("clause", "library")
@@ -53,6 +54,11 @@ def lint(paths: Sequence[Path], *, on: date, ignore: Sequence[str] = ()) -> Lint
     kept = [one for one in findings if not names or _within(one.places[0].path, names)]
     kept.sort(key=lambda one: (one.places[0].path, one.places[0].line, one.check))
     return Lint(tuple(kept), len(library.clauses), len(library.laws), len(library.definitions))
+
+
+def history_of(clause: Clause) -> tuple[Change, ...] | None:
+    """The recorded changes of a clause's file; None where the library lies in no git checkout."""
+    return history(root() / clause.path)
 
 
 def check_ids() -> list[str]:

@@ -101,7 +101,7 @@ _NAMED: dict[Language, re.Pattern[str]] = {
     ),
     "es": re.compile(
         r"\bLey(?:es)? (?:Federal|General|Orgánica|Nacional|de|del|sobre)\b"
-        r"(?: (?:de|del|la|los|las|el|sobre|en|y|[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+))*"
+        r"(?: (?:(?:de|del|la|los|las|el|sobre|en|y)\b|[A-ZÁÉÍÓÚÑ]\w+))*"
         r"|\bCódigo (?:Civil|Penal|Fiscal|Nacional|de [A-ZÁÉÍÓÚÑ]\w+)"
         r"|\bReglamento (?:General|de la Ley)\b|\bConstitución Política\b"
         r"|\bAcuerdo (?:número |núm\. )?\d[\d/]+|\b[A-Z][a-z]+ Act \d{4}\b|\bRGPD\b"

@@ -52,7 +52,7 @@ def never_drafted(clause: Clause, library: Library) -> Iterator[Remark]:
         yield remark(
             clause,
             clause.line,
-            "this clause has no place in contents.yaml, so it is never drafted. Add it to a section.",
+            "this clause is not in contents.yaml, so it is never drafted. Add it to a section.",
             "esta cláusula no figura en contents.yaml y nunca se redacta. Agréguela a una sección.",
             clause.id,
         )
@@ -122,7 +122,10 @@ def _unresolved(
     guarded = known.get(f"present:{id}", False)
     if not guarded and (reason := _optional(there, bits, known, axes)):
         return reason
-    return _positions(there, position, name, bits, known, axes, guarded)
+    fitting = _beside(there, clause, position)
+    if not guarded and (reason := _without_position(there, fitting, bits, known, axes)):
+        return reason
+    return _positions(there, fitting, name, bits, known, axes, guarded)
 
 
 def _optional(there: Clause, bits: int, known: reach.World, axes: reach.Axes) -> Reason | None:
@@ -146,9 +149,31 @@ def _within(
     return None
 
 
+def _beside(there: Clause, clause: Clause, position: Position) -> list[Position]:
+    """The positions of the clause referred to that can stand beside this one."""
+    own = f"{clause.id}/{position.id}"
+    return [
+        one
+        for one in there.positions
+        if f"{there.id}/{one.id}" not in position.conflicts and own not in one.conflicts
+    ]
+
+
+def _without_position(
+    there: Clause, fitting: list[Position], bits: int, known: reach.World, axes: reach.Axes
+) -> Reason | None:
+    for one in fitting:
+        if reach.holds(one.applies, known):
+            bits &= ~reach.where(axes, one.applies)
+    if bits:
+        return Reason(bits, f"no position of “{there.id}” fits there",
+                      f"ninguna posición de «{there.id}» es admisible ahí")  # fmt: skip
+    return None
+
+
 def _positions(
     there: Clause,
-    beside: Position,
+    fitting: list[Position],
     name: str,
     bits: int,
     known: reach.World,
@@ -157,9 +182,7 @@ def _positions(
 ) -> Reason | None:
     """The first position of the clause referred to that would leave the reference empty."""
     bits &= reach.where(axes, there.applies)
-    for other in there.positions:
-        if _excluded(there, other, beside):
-            continue
+    for other in fitting:
         for world in reach.worlds(known, other.applies, *(one.applies for one in other.paragraphs)):
             if not reach.holds(other.applies, world):
                 continue
@@ -170,10 +193,6 @@ def _positions(
             if missing:
                 return _lacking(other, name, missing)
     return None
-
-
-def _excluded(there: Clause, other: Position, beside: Position) -> bool:
-    return f"{there.id}/{other.id}" in beside.conflicts
 
 
 def _standing(position: Position, name: str, known: reach.World, axes: reach.Axes) -> int:

@@ -23,12 +23,12 @@ def read_library(root: Path | None = None) -> Library:
     from agreements.library import cache
 
     root = root or explain.root()
-    digest = cache.digest(root)
-    found = cache.load(digest)
+    key = cache.signature(root)
+    found = cache.load(key)
     if found is not None:
         return found
-    library = read_uncached(root, digest)
-    cache.save(digest, library)
+    library = read_uncached(root, cache.digest(root))
+    cache.save(key, library)
     return library
 
 

@@ -1,7 +1,8 @@
-"""The library as it was last read, keyed by a digest of its files and of this code.
+"""The library as it was last read, so that a draft starts without reading 400 files.
 
-A draft then starts without reading 300 files. The cache lies in the user's own cache folder;
-a file there that cannot be read is left alone and the library is read afresh.
+A saved library is found by a signature of its files (name, size, time of change); what it holds
+carries a digest of their contents as its version. It lies in the user's own cache folder; a file
+there that cannot be read is left alone and the library is read afresh.
 """
 
 from __future__ import annotations
@@ -12,25 +13,38 @@ import os
 import pickle
 import sys
 import tempfile
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from agreements import __version__
 from agreements.model import Library
 
+_KINDS = (".yaml", ".json", ".py")
 
-def digest(root: Path) -> str:
-    """A digest of the names and contents of every file that the library is made from."""
-    total = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
-    for path in sorted(_files(root)):
-        total.update(path.relative_to(root).as_posix().encode())
-        total.update(b"\0")
-        total.update(path.read_bytes())
-        total.update(b"\0")
+
+def signature(root: Path) -> str:
+    """What changes whenever a file of the library or of the code that reads it changes."""
+    total = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {root}".encode())
+    for entry in _entries(root):
+        told = entry.stat()
+        total.update(f"{entry.path} {told.st_size} {told.st_mtime_ns}\n".encode())
     return total.hexdigest()
 
 
+def digest(root: Path) -> str:
+    """A digest of the contents of the library's files: the version that a draft states."""
+    total = hashlib.sha256()
+    for entry in _entries(root):
+        if not entry.name.endswith(".py"):
+            total.update(Path(entry.path).relative_to(root).as_posix().encode() + b"\0")
+            total.update(Path(entry.path).read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+@lru_cache(maxsize=2)
 def load(key: str) -> Library | None:
-    """The library saved under this digest, or None."""
+    """The library saved under this signature, or None."""
     try:
         with _path(key).open("rb") as file:
             found = pickle.load(file)
@@ -40,27 +54,35 @@ def load(key: str) -> Library | None:
 
 
 def save(key: str, library: Library) -> None:
-    """Keep the library under this digest; a folder that cannot be written is no trouble."""
+    """Keep the library under this signature; a folder that cannot be written is no trouble."""
     path = _path(key)
+    load.cache_clear()
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _forget_old(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             pickle.dump(library, file, protocol=5)
         Path(name).replace(path)
 
 
-def _files(root: Path) -> list[Path]:
-    library, glossary = root / "clause_library", root / "glossary"
+def _forget_old(folder: Path, keep: int = 3) -> None:
+    saved = sorted(folder.glob("library-*.pickle"), key=lambda one: one.stat().st_mtime)
+    for path in saved[:-keep]:
+        path.unlink(missing_ok=True)
+
+
+def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
     code = Path(__file__).parent
-    return [
-        *library.rglob("*.yaml"),
-        *library.rglob("*.json"),
-        *glossary.glob("*.yaml"),
-        *code.glob("*.py"),
-        code.parent / "model.py",
-        *(code.parent / "text").glob("*.py"),
-    ]
+    library = root / "clause_library"
+    folders = (
+        library, library / "clauses", library / "definitions", library / "laws",
+        library / "schemas", root / "glossary", code, code.parent / "model", code.parent / "text",
+    )  # fmt: skip
+    for folder in folders:
+        if folder.is_dir():
+            found = [entry for entry in os.scandir(folder) if entry.name.endswith(_KINDS)]
+            yield from sorted(found, key=lambda entry: entry.name)
 
 
 def _path(key: str) -> Path:

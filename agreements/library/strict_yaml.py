@@ -28,9 +28,8 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _INDENT = re.compile(r"^(?: |[-?] )+", re.MULTILINE)
 # Control characters would stop the reader at once: they travel as private ones, to be named later.
 # (A carriage return is left alone: it ends lines.)
-_STANDS_FOR = {ord(sign): 0xF0000 + ord(sign) for sign in map(chr, range(0x10000))
-               if sign != "\r" and characters.refused(sign)}  # fmt: skip
-_STAND_INS = {stand_in: code for code, stand_in in _STANDS_FOR.items()}
+_PRIVATE = 0xF0000
+_TRAVELLERS = re.compile("[\U000f0000-\U000fffff]")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ class Source:
 def read(text: str, path: str) -> Source:
     """A file's text as values with their lines. Never raises: faults are in the result."""
     source = Source(path)
-    text = text.translate(_STANDS_FOR)
+    text = _sent(text)
     if _too_deep(text):
         source.fault((), *_TOO_DEEP)
         return source
@@ -257,8 +256,14 @@ def _mapping(source: Source, node: Any, path: Path) -> dict[str, Any]:
     return result
 
 
+def _sent(text: str) -> str:
+    return characters.REFUSED.sub(
+        lambda found: found[0] if found[0] == "\r" else chr(_PRIVATE + ord(found[0])), text
+    )
+
+
 def _text(node: Any) -> str:
-    return str(node.value).translate(_STAND_INS)
+    return _TRAVELLERS.sub(lambda found: chr(ord(found[0]) - _PRIVATE), str(node.value))
 
 
 def _scalar(source: Source, node: Any, path: Path, flow: bool) -> Any:

@@ -10,12 +10,12 @@ _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _SURROGATE = "\ud800-\udfff"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _NONE = "\ufffe\uffff"
-_REFUSED = re.compile(f"[{_CONTROL}{_SURROGATE}{_TURNING}{_NONE}]")
+REFUSED = re.compile(f"[{_CONTROL}{_SURROGATE}{_TURNING}{_NONE}]")
 
 
 def refused(text: str) -> list[str]:
     """The characters of a text that cannot stand in an agreement, each once, in order."""
-    return list(dict.fromkeys(_REFUSED.findall(text)))
+    return list(dict.fromkeys(REFUSED.findall(text)))
 
 
 def named(sign: str) -> str:
@@ -53,4 +53,4 @@ def complaint(text: str) -> Bilingual | None:
 
 def visible(text: str) -> str:
     """A text whose refused characters are named, so that a terminal can show it."""
-    return _REFUSED.sub(lambda found: f"<{named(found.group(0))}>", text)
+    return REFUSED.sub(lambda found: f"<{named(found.group(0))}>", text)

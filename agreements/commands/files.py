@@ -82,8 +82,10 @@ def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
     if not force:
         _refuse_existing(list(contents))
     ready: list[tuple[Path, Path]] = []
+    path = Path()
     try:
         for path, content in contents.items():
+            _refuse_folder(path)
             ready.append((_prepare(path, content), path))
         for prepared, path in ready:
             prepared.replace(path)
@@ -104,6 +106,11 @@ def _refuse_existing(paths: list[Path]) -> None:
                     f"{path} ya existe. Indique otro archivo o agregue --force para sustituirlo.",
                 )
             )
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def _prepare(path: Path, content: bytes) -> Path:

@@ -46,7 +46,7 @@ def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remar
     folder = root / "clause_library"
     contents = _one(folder / "contents.yaml", "contents", root, faults) or {"sections": []}
     phrases = _one(folder / "contexts.yaml", "contexts", root, faults) or {}
-    stated = _one(folder / "facts.yaml", "facts", root, faults) or {"groups": [], "lists": {}}
+    stated = _one(folder / "facts.yaml", "facts", root, faults) or _NOTHING
     library = Library(
         clauses=_many(folder / "clauses", "clause", build.clause, root, faults),
         laws=_many(folder / "laws", "law", build.law, root, faults),
@@ -58,11 +58,20 @@ def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remar
         ),
         phrases=_phrases(phrases),
         facts=_facts(stated),
-        lists={key: dict(one["fields"]) for key, one in stated["lists"].items()},
+        lists={key: _types(one["fields"]) for key, one in stated["lists"].items()},
         version=version,
+        questions={one.name: one for one in build.questions(stated)},
+        groups={one["id"]: build.both(one["title"]) for one in stated["groups"]},
     )
     faults.extend(cross_check(library))
     return library, faults
+
+
+_NOTHING: dict[str, Any] = {"choices": {}, "groups": [], "lists": {}}
+
+
+def _types(fields: Any) -> dict[str, str]:
+    return {key: one["type"] for key, one in fields.items()}
 
 
 def _one(path: Path, schema: str, root: Path, faults: list[Remark]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,9 +19,11 @@ from agreements.model import (
     Law,
     LawUse,
     Marked,
+    Option,
     Paragraph,
     Parameter,
     Position,
+    Question,
     Review,
     Table,
 )
@@ -122,10 +124,43 @@ def fact(key: str, value: Mapping[str, Any], group: str) -> Fact:
         type=value["type"],
         title=both(value["title"]),
         question=both(value["question"]),
-        example=value.get("example", ""),
+        example=_example(value),
         applies=applies(value.get("applies")),
         group=group,
     )
+
+
+def questions(stated: Mapping[str, Any]) -> Iterator[Question]:
+    """How to ask for the choices that a draft begins with, and for the lists of a request."""
+    for key, one in stated["choices"].items():
+        yield Question(
+            name=key,
+            type="choices" if key == "models" else "choice",
+            title=both(one["title"]),
+            question=both(one["question"]),
+            options=tuple(
+                Option(name, both(option["title"]), both(option["explanation"]))
+                for name, option in one["options"].items()
+            ),
+            default=one.get("default"),
+            required=True,
+        )
+    for key, one in stated["lists"].items():
+        yield Question(
+            name=f"lists.{key}",
+            type="rows",
+            title=both(one["title"]),
+            question=both(one["question"]),
+            fields=tuple(
+                Question(name, field["type"], both(field["title"]), NO_TEXT, _example(field))
+                for name, field in one["fields"].items()
+            ),
+        )
+
+
+def _example(value: Mapping[str, Any]) -> Bilingual | str:
+    example = value.get("example", "")
+    return both(example) if isinstance(example, dict) else str(example)
 
 
 def _axis(value: Any) -> Mapping[str, Any] | None:

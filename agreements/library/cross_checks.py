@@ -16,6 +16,7 @@ ALWAYS = frozenset({"this", "uk", "mx", "programme"})
 def cross_check(library: Library) -> Iterator[Remark]:
     """Every name in the library that leads nowhere."""
     yield from _order(library)
+    yield from _choices(library)
     known = Known(library)
     for clause in library.clauses.values():
         yield from _clause(clause, known)

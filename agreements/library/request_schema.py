@@ -47,6 +47,10 @@ def request_schema(library: Library) -> dict[str, Any]:
         "layout": {"type": "string", "enum": ["columns", "sequential", "en", "es"]},
         "dated": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **_DAY},
     }  # fmt: skip
+    for name, question in library.questions.items():
+        if name in properties:
+            properties[name] |= _said("title", question.title)
+            properties[name] |= _said("description", question.question)
     required = list(properties)
     for fact in library.facts.values():
         _place(properties, fact)

@@ -201,8 +201,8 @@ class Library:
     """Everything the clause library and the glossary hold, read and checked. Equal to itself only.
 
     `phrases` go by axis, value and phrase: `phrases["instruments"]["memorandum"]["this"]`;
-    `lists` hold the fields of each list that a request may state, with their types. `questions` say how to ask
-    for what is no fact: `instrument`, `models` …, `lists.areas` …; `groups` name those of facts.
+    `lists` hold the fields of each list that a request may state, with their types. `questions`
+    say how to ask for what is no fact: `instrument`, `lists.areas`; `groups` name those of facts.
     """
 
     clauses: Mapping[str, Clause]

@@ -36,4 +36,4 @@ class Question:
     default: object = None
     required: bool = False
     fields: tuple[Question, ...] = ()
-    group: Bilingual = Bilingual("", "")
+    group: Bilingual | None = None

@@ -112,6 +112,26 @@ def _order(library: Library) -> Iterator[Remark]:
                            "clause_library/contents.yaml", 1)  # fmt: skip
 
 
+_AXES = {
+    "instrument": "instruments",
+    "models": "models",
+    "uk_nation": "uk_nations",
+    "mexican_regime": "mexican_regimes",
+    "structure": "structures",
+}
+
+
+def _choices(library: Library) -> Iterator[Remark]:
+    """Every value of an axis that nobody can choose, or that can be chosen and has no phrases."""
+    path = "clause_library/facts.yaml"
+    for name, axis in _AXES.items():
+        question = library.questions.get(name)
+        offered = {option.key for option in question.options} if question else set()
+        phrased = set(library.phrases.get(axis, {}))
+        for key in sorted(offered ^ phrased):
+            yield _unknown(name, name, key, offered & phrased, path, 1)
+
+
 def _unknown(en: str, es: str, id: str, names: Iterable[str], path: str, line: int) -> Remark:
     cure_en, cure_es = did_you_mean(id, names)
     return Remark(

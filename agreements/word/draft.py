@@ -110,7 +110,6 @@ def _words(agreement: Agreement, languages: tuple[Language, ...], status: Status
         "dated_en": day(request.dated, "en"),
         "dated_es": day(request.dated, "es"),
         "status": " · ".join([*state, version, " / ".join(dated.values())]),
-        "initials": "",
     }
     return {name: printable(words) for name, words in found.items()}
 

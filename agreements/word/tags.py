@@ -30,7 +30,6 @@ WORDS = frozenset(
         "dated",
         "dated_en",
         "dated_es",
-        "initials",
     ]
 )
 _OPENER = re.compile(r"\{[{%#]")

@@ -127,12 +127,13 @@ def _pages(path: Path) -> list[tuple[float, list[Line]]]:
         for page in ElementTree.fromstring(ran.stdout.decode()).iter(f"{_XHTML}page")
     ]
     seen = Counter(key for _, lines in pages for key in {_key(line) for line in lines})
-    return [(middle, _text(lines, seen)) for middle, lines in pages]
+    often = {key for key, times in seen.items() if times > 1 and times >= len(pages) / 2}
+    return [(middle, _text(lines, often)) for middle, lines in pages]
 
 
-def _text(lines: list[Line], seen: Counter[str]) -> list[Line]:
+def _text(lines: list[Line], often: set[str]) -> list[Line]:
     edges = {*range(5), *range(len(lines) - 4, len(lines))}
-    return [line for place, line in enumerate(lines) if place not in edges or seen[_key(line)] == 1]
+    return [line for place, line in enumerate(lines) if place not in edges or _key(line) not in often]
 
 
 def _key(line: Line) -> str:

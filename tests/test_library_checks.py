@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from agreements.assembly import _binds
 from agreements.checks import registry
+from agreements.checks.clause.force import BINDING_INSTRUMENTS
 from agreements.library import read_with_faults
 from agreements.model import Library
 from tests.conftest import ROOT
@@ -36,6 +38,19 @@ def test_every_check_has_both_kinds_of_case(family: registry.Family) -> None:
     ids = {one.id for one in registry.checks(family)}
     for kind in ("flag", "pass"):
         assert {one.check for one in ALL if (one.family, one.kind) == (family, kind)} == ids
+
+
+def test_instruments_bind_as_assembly_says(shipped: Library) -> None:
+    for instrument in shipped.phrases["instruments"]:
+        assert _binds("with-instrument", instrument) == (instrument in BINDING_INSTRUMENTS)
+
+
+def test_the_manual_names_every_check() -> None:
+    manual = (ROOT / "docs" / "library-checks.md").read_text("utf-8")
+    for family in FAMILIES:
+        for one in registry.checks(family):
+            first = one.manual.strip().splitlines()[0]
+            assert f"| `{one.id}` | {one.severity} | {first} |" in manual
 
 
 def test_every_check_says_what_it_is_for() -> None:

@@ -46,12 +46,11 @@ class Parts(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            from agreements.text.near import did_you_mean
-
-            en, es = did_you_mean(args[0], self.commands)
+            parts = ", ".join(self.commands)
             raise Unknown(
                 Bilingual(
-                    f"There is no “library {args[0]}”. {en}", f"No existe «library {args[0]}». {es}"
+                    f"There is no “library {args[0]}”. There is: {parts}.",
+                    f"No existe «library {args[0]}». Existe: {parts}.",
                 )
             )
         return super().resolve_command(ctx, args)

@@ -12,7 +12,7 @@ from agreements.command_line.language import counted
 from agreements.commands.library import Lint
 from agreements.messages import Bilingual, Language
 
-_NARROW = 64
+_NARROW, _WIDE = 64, 100
 _BESIDE = (
     ("approval", "Approval", "Aprobación"),
     ("reply", "What the other side will say", "Lo que dirá la contraparte"),
@@ -30,7 +30,10 @@ def width() -> int:
 
 
 def table(record: Record, language: Language, width: int) -> str:
-    """A row for each clause: id, title, topics, how far it is needed, its positions."""
+    """A row for each clause: id, title, topics, how far it is needed, its positions.
+
+    A narrow terminal has no room for topics and need.
+    """
     found = record["clauses"]
     if not found:
         return {"en": "No clause fits.", "es": "Ninguna cláusula encaja."}[language]
@@ -39,8 +42,11 @@ def table(record: Record, language: Language, width: int) -> str:
         "es": ("CLÁUSULA", "TÍTULO", "TEMAS", "EXIGENCIA", "POSICIONES"),
     }[language]
     rows = [heads, *(_row(one, language) for one in found)]
+    widths: tuple[int, ...] = (24, 26, 8, 11)
+    if width < _WIDE:
+        rows, widths = [(*row[:2], row[4]) for row in rows], (24, 16)
     total = counted(len(found), Bilingual("clause", "cláusula"), Bilingual("clauses", "cláusulas"))
-    return "\n".join([*_columns(rows, (26, 30, 12, 10), width), total[language]])
+    return "\n".join([*_columns(rows, widths, width), total[language]])
 
 
 def _row(clause: Record, language: Language) -> tuple[str, ...]:
@@ -57,9 +63,9 @@ def _position_words(position: Record) -> str:
     return f"{position['id']} ({', '.join(words)})" if words else str(position["id"])
 
 
-def _columns(rows: Iterable[Sequence[str]], widths: Sequence[int], width: int) -> Iterator[str]:
+def _columns(rows: Iterable[tuple[str, ...]], widths: Sequence[int], width: int) -> Iterator[str]:
     """Rows as wrapped columns; the last column takes what is left."""
-    last = max(20, width - sum(widths) - 2 * len(widths))
+    last = width - sum(widths) - 2 * len(widths)
     for row in rows:
         cells = [
             textwrap.wrap(cell, size, break_on_hyphens=False) or [""]
@@ -90,9 +96,9 @@ def page(record: Record, language: Language, width: int) -> str:
     ]
     for position in record["positions"]:
         lines += ["", *_position(position, say, width)]
-    lines += ["", *_parameters(record["parameters"], say, width)]
+    lines += ["", *_parameters(record["parameters"], say)]
     lines += ["", *_history(record["history"], say)]
-    return "\n".join(lines)
+    return "\n".join(part for line in lines for part in _folded(line, width))
 
 
 class _Say:
@@ -120,7 +126,7 @@ def _position(position: Record, say: _Say, width: int) -> list[str]:
         )
     lines.append(_rule(width))
     lines += _told(position, say, width)
-    return lines + _laws(position["laws"], say, width)
+    return lines + _laws(position["laws"], say)
 
 
 def _paragraph(one: Record, say: _Say, width: int) -> list[str]:
@@ -162,13 +168,13 @@ def _told(position: Record, say: _Say, width: int) -> list[str]:
         if position[key]:
             lines += [say(en, es), *_beside(position[key], width, "  ")]
     if position["conflicts"]:
-        lines.append(
-            say("Cannot stand beside: ", "Incompatible con: ") + ", ".join(position["conflicts"])
-        )
+        named = ", ".join(position["conflicts"])
+        said = say(f"Cannot stand beside: {named}", f"Incompatible con: {named}")
+        lines.append(said)
     return lines
 
 
-def _laws(laws: Sequence[Record], say: _Say, width: int) -> list[str]:
+def _laws(laws: Sequence[Record], say: _Say) -> list[str]:
     lines = [say("Laws", "Normas")] if laws else []
     for law in laws:
         checked = law["checked_on"]
@@ -179,11 +185,11 @@ def _laws(laws: Sequence[Record], say: _Say, width: int) -> list[str]:
         )
         said = f"{law['id']}: {law['name'][say.language]} ({law['citation']}); "
         said += f"{', '.join(law['extent']) or law['system']}; {when}"
-        lines += textwrap.wrap(said, width, initial_indent="  ", subsequent_indent="    ")
+        lines.append(f"  {said}")
     return lines
 
 
-def _parameters(parameters: Sequence[Record], say: _Say, width: int) -> list[str]:
+def _parameters(parameters: Sequence[Record], say: _Say) -> list[str]:
     if not parameters:
         return [say("No parameters.", "Sin parámetros.")]
     lines = [say("PARAMETERS (a request sets them under `terms`)",
@@ -191,7 +197,7 @@ def _parameters(parameters: Sequence[Record], say: _Say, width: int) -> list[str
     for one in parameters:
         default = one["default"][say.language] if one["default"] else say("no default", "sin valor")
         said = f"{one['name']} ({one['type']}): {one['title'][say.language]} = {default}"
-        lines += textwrap.wrap(said, width, initial_indent="  ", subsequent_indent="    ")
+        lines.append(f"  {said}")
     return lines
 
 
@@ -222,6 +228,14 @@ def _stands(applies: Record, say: _Say) -> list[str]:
         }.get(key, "")
         parts.append(f"{label} {', '.join(named)}".strip())
     return [say("Stands in: ", "Figura en: ") + "; ".join(parts)] if parts else []
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """A line as lines no longer than the width; the rest indented below its start."""
+    if len(line) <= width:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.wrap(line, width, subsequent_indent=indent)
 
 
 def _beside(both: Record, width: int, indent: str = "") -> list[str]:

@@ -11,7 +11,7 @@ from agreements.catalogue import NotThere, must_know
 from agreements.checks import registry
 from agreements.checks.registry import Check
 from agreements.commands.history import Change, history
-from agreements.library import LibraryFaults, read_library, read_with_faults
+from agreements.library import cache, read_with_faults
 from agreements.library.explain import root
 from agreements.model import Bilingual, Clause, Finding, Library, Remark
 
@@ -35,10 +35,15 @@ class Lint:
 
 def read(folder: Path | None = None) -> tuple[Library, list[Remark]]:
     """The library, and the faults of its files; what can be read is there beside the faults."""
-    try:
-        return read_library(folder), []
-    except LibraryFaults:
-        return read_with_faults(folder or root())
+    folder = folder or root()
+    digest = cache.digest(folder)
+    found = cache.load(digest)
+    if found is not None:
+        return found, []
+    library, faults = read_with_faults(folder, digest)
+    if not faults:
+        cache.save(digest, library)
+    return library, faults
 
 
 def lint(paths: Sequence[Path], *, on: date, ignore: Sequence[str] = ()) -> Lint:

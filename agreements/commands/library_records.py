@@ -11,7 +11,7 @@ from typing import Any
 
 from agreements.assembly.rendering import printed
 from agreements.catalogue import Listed, laws_of
-from agreements.checks import reach, registry
+from agreements.checks import registry
 from agreements.checks.texts import cited
 from agreements.commands.history import Change
 from agreements.commands.library import Lint
@@ -51,7 +51,7 @@ def clause(
     history: Sequence[Change] | None,
 ) -> Record:
     """A clause with the positions asked for, its texts made readable."""
-    reader = Reader(library)
+    reader = Reader(library, found.applies)
     return {
         "format": "1",
         "library_version": library.version,
@@ -108,7 +108,6 @@ def _listed(found: Listed, reader: Reader) -> Record:
 
 
 def _position(clause: Clause, position: Position, library: Library) -> Record:
-    reader = Reader(library, _first(clause, position, library))
     return {
         "id": position.id,
         "line": position.line,
@@ -124,15 +123,11 @@ def _position(clause: Clause, position: Position, library: Library) -> Record:
         "approval": _both(position.approval),
         "reply": _both(position.reply),
         "laws": [_law(use, library) for use in _uses(position)],
-        "paragraphs": [_paragraph(one, reader) for one in position.paragraphs],
+        "paragraphs": [
+            _paragraph(one, Reader(library, clause.applies, position.applies, one.applies))
+            for one in position.paragraphs
+        ],
     }
-
-
-def _first(clause: Clause, position: Position, library: Library) -> reach.Combination | None:
-    """The first combination in which a position may stand, to read its phrases by."""
-    axes = reach.axes(library)
-    bits = reach.where(axes, clause.applies, position.applies) & reach.with_one_model(axes)
-    return next(reach.examples(axes, bits), None)
 
 
 def _uses(position: Position) -> list[LawUse]:

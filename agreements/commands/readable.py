@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from agreements.assembly.rendering import Printer, Target, phrase_values
 from agreements.checks import reach
-from agreements.model import Bilingual, Language, Library, Marked, Name, Request, Span, Value
+from agreements.model import (
+    Applies,
+    Bilingual,
+    Language,
+    Library,
+    Marked,
+    Name,
+    Request,
+    Span,
+    Value,
+)
 from agreements.text.marks import plain
 from agreements.text.spanish import ENDINGS
 
@@ -20,17 +31,19 @@ _PARTIES: dict[str, Value] = {
 class Reader:
     """Prints marked text with ‹…› around what a request would decide.
 
-    A parameter shows its default; a phrase of the nation or regime what it says in `where`
-    (the first combination in which the text may stand); a reference the title of its clause.
+    A parameter shows its default; a reference the title of its clause; a phrase of the nation or
+    regime what it says in the first combination in which all of `applies` may stand.
     """
 
-    def __init__(self, library: Library, where: reach.Combination | None = None):
-        where = where or reach.every(reach.axes(library))[0]
+    def __init__(self, library: Library, *applies: Applies):
+        axes = reach.axes(library)
+        bits = reach.where(axes, *applies) & reach.with_one_model(axes)
+        where = next(reach.examples(axes, bits or reach.everywhere(axes)))
         request = Request(where.instrument, where.models, where.uk_nation, where.mexican_regime,
                           where.structure, "columns", date.min, {})  # type: ignore[arg-type]  # fmt: skip
-        self._printer = Printer(
-            library, request, _values(library, request), _titles(library), _targets(library)
-        )
+        values = {**_defaults(library), **phrase_values(library, request)}
+        values |= {"this": values["instrument.this"]} if "instrument.this" in values else {}
+        self._printer = Printer(library, request, values, _titles(library), _targets(library))
 
     def both(self, en: Marked, es: Marked) -> dict[str, str]:
         """The text in both languages."""
@@ -46,20 +59,13 @@ def _shown(span: Span) -> str:
     return f"‹{span.text}›" if decided else span.text
 
 
-def _values(library: Library, request: Request) -> dict[str, Value]:
-    values: dict[str, Value] = {
-        one.name: one.default
-        for clause in library.clauses.values()
-        for one in clause.parameters
-        if one.default is not None
-    }
-    values |= phrase_values(library, request)
-    values |= _PARTIES
-    if "instrument.this" in values:
-        values["this"] = values["instrument.this"]
-    return values
+@lru_cache(maxsize=2)
+def _defaults(library: Library) -> dict[str, Value]:
+    parameters = [one for clause in library.clauses.values() for one in clause.parameters]
+    return {one.name: one.default for one in parameters if one.default is not None} | _PARTIES
 
 
+@lru_cache(maxsize=2)
 def _titles(library: Library) -> dict[str, Bilingual]:
     titles = {one.name: one.title for one in library.facts.values()}
     for clause in library.clauses.values():
@@ -67,6 +73,7 @@ def _titles(library: Library) -> dict[str, Bilingual]:
     return titles
 
 
+@lru_cache(maxsize=2)
 def _targets(library: Library) -> dict[str, Target]:
     targets: dict[str, Target] = {}
     for clause in library.clauses.values():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agreements.checks.registry import check
-from agreements.checks.texts import Drafted, drafted, remark, told
+from agreements.checks.texts import drafted, remark, told
 from agreements.model import LANGUAGES, Bilingual, Clause, Language, Library, Mark, Marked, Remark
 from agreements.text.sentences import sentences
 from agreements.text.sentences import words as count
@@ -119,11 +119,6 @@ def long_sentence(clause: Clause, library: Library) -> Iterator[Remark]:
                         f"Divídala: {LONGEST} como máximo.",
                         start,
                     )
-
-
-def sentence_lengths(text: Drafted, library: Library, language: Language) -> list[int]:
-    """The words of each sentence of a drafted text."""
-    return [count(one) for one in sentences(_counted(text.text(language), library, language))]
 
 
 def _every(clause: Clause) -> Iterator[tuple[int, str, Bilingual]]:

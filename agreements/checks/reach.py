@@ -8,16 +8,19 @@ Facts that a request states and clauses that stand beside do not go by axis: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
+from math import prod
+from typing import cast
 
 from agreements.model import Applies, Library
 
 World = Mapping[str, bool]
 """What is known of a request: `given:mx.rvoe` or `present:fees`, and whether it is so."""
 
+Row = tuple[str, tuple[str, ...], str, str, str]
 Key = tuple[tuple[tuple[str, str], ...] | None, ...]
 
 
@@ -56,9 +59,7 @@ def axes(library: Library) -> Axes:
 @lru_cache(maxsize=8)
 def every(found: Axes) -> tuple[Combination, ...]:
     """Every combination of the axes, with one model or two."""
-    models = [*combinations(found.models, 1), *combinations(found.models, 2)]
-    rest = (found.uk_nations, found.mexican_regimes, found.structures)
-    return tuple(Combination(*one) for one in product(found.instruments, models, *rest))
+    return tuple(Combination(*cast(Row, one)) for one in product(*_columns(found)))
 
 
 def where(found: Axes, *applies: Applies) -> int:
@@ -154,8 +155,22 @@ def _fitting(found: Axes, key: Key, wanted: tuple[str, ...]) -> int:
 @lru_cache(maxsize=256)
 def _value(found: Axes, axis: str, value: str) -> int:
     """The combinations that hold a value on an axis."""
-    signs = ("1" if _has(getattr(one, axis), value) else "0" for one in reversed(every(found)))
-    return int("".join(signs) or "0", 2)
+    return _bits(found, axis, lambda held: _has(held, value))
+
+
+def _bits(found: Axes, axis: str, wanted: Callable[[str | tuple[str, ...]], bool]) -> int:
+    """The combinations whose value on an axis is wanted; they repeat as `product` orders them."""
+    columns, place = _columns(found), _AXES.index(axis)
+    inner, outer = (prod(map(len, some)) for some in (columns[place + 1 :], columns[:place]))
+    signs = "".join(("1" if wanted(held) else "0") * inner for held in columns[place])
+    return int((signs * outer)[::-1] or "0", 2)
+
+
+def _columns(found: Axes) -> tuple[tuple[str | tuple[str, ...], ...], ...]:
+    """What each axis may hold; of models, one or two."""
+    models = (*combinations(found.models, 1), *combinations(found.models, 2))
+    rest = (found.uk_nations, found.mexican_regimes, found.structures)
+    return (found.instruments, models, *rest)
 
 
 def _has(held: str | tuple[str, ...], value: str) -> bool:
@@ -165,5 +180,4 @@ def _has(held: str | tuple[str, ...], value: str) -> bool:
 @lru_cache(maxsize=8)
 def with_one_model(found: Axes) -> int:
     """The combinations of a single model."""
-    signs = ("1" if len(one.models) == 1 else "0" for one in reversed(every(found)))
-    return int("".join(signs) or "0", 2)
+    return _bits(found, "models", lambda held: len(held) == 1)

@@ -54,10 +54,11 @@ def stale_law(clause: Clause, library: Library) -> Iterator[Remark]:
 @check("clause", "error")
 def typed_law(clause: Clause, library: Library) -> Iterator[Remark]:
     """A law is typed in a drafted text. A mark carries its name, extent and day of checking."""
+    register = {language: _register(library.laws.values(), language) for language in LANGUAGES}
     for text in drafted(clause):
         for language in LANGUAGES:
             typed = " ".join(part for part in text.text(language) if isinstance(part, str))
-            for words in _typed(typed, language, library.laws.values()):
+            for words in _typed(typed, language, register[language]):
                 yield remark(
                     clause,
                     text.line,
@@ -108,25 +109,29 @@ _NAMED: dict[Language, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 _LAWLIKE = re.compile(
-    r"\b(?:Acts?|Regulations?|Code|Convention|Treaty|Directive|Law|UK ?GDPR|UCTA|FOIA|TUPE|"
+    r"\b(?:Acts?|Regulations?|Code|Convention|Treaty|Directive|Law|Order|Measure|(?:UK ?)?GDPR|RGPD|UCTA|FOIA|TUPE|"
     r"Ley(?:es)?|C[oó]digo|Reglamento|Constituci[oó]n|Convenci[oó]n|Tratado|Acuerdo \d[\d/]*)\b"
 )
 _KINDS = ("statute", "regulation", "treaty")
 
 
-def _typed(text: str, language: Language, laws: Iterable[Law]) -> list[str]:
+def _typed(text: str, language: Language, register: re.Pattern[str]) -> list[str]:
     """The laws that a text names, by the general shape of a name and by the register's patterns."""
+    if not _LAWLIKE.search(text):
+        return []
     found = [match.group(0).strip() for match in _NAMED[language].finditer(text)]
-    patterns = tuple(
-        one for law in laws if law.kind in _KINDS for one in law.patterns.get(language, ())
-    )
-    for match in _any(patterns).finditer(text) if _LAWLIKE.search(text) else ():
+    for match in register.finditer(text):
         words = match.group(0)
         if _LAWLIKE.search(words) and not any(words in one or one in words for one in found):
             found.append(words)
     return found
 
 
-@lru_cache(maxsize=4)
+def _register(laws: Iterable[Law], language: Language) -> re.Pattern[str]:
+    named = (law.patterns.get(language, ()) for law in laws if law.kind in _KINDS)
+    return _any(tuple(one for patterns in named for one in patterns))
+
+
+@lru_cache(maxsize=8)
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns) or r"(?!)", re.IGNORECASE)

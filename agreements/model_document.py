@@ -50,9 +50,9 @@ class Revision(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One paragraph: its text in the view asked for, and what Word prints before it.
+class Passage(NamedTuple):
+    """One paragraph: its text in the view asked for, and what Word prints before it. (A tuple:
+    a document holds thousands.)
 
     `number` is the automatic number (`5.1`, `(a)`, `PRIMERA`), without the tab that follows; for
     a bullet it is empty and `bullet` holds the sign. `level` is the level of the list (from 0),

@@ -34,7 +34,7 @@ _DRAWN = (w("drawing"), w("pict"), w("object"))
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _COMMENT = w("commentReference")
 _RUBY, _RUBY_BASE, _RUBY_TEXT = w("ruby"), w("rubyBase"), w("rt")
-_IN_RUN = (_T, _DEL_TEXT, _FIELD, _SYMBOL, *_FIXED, *_DRAWN, *_NOTES, _COMMENT, _RUBY, ALTERNATIVES)
+_RARE = frozenset((_DEL_TEXT, _SYMBOL, *_DRAWN, *_NOTES, _COMMENT, _RUBY, ALTERNATIVES))
 _CHANGES: dict[str, Change] = {
     w("ins"): "inserted",
     w("del"): "deleted",
@@ -49,9 +49,10 @@ HIDDEN: dict[View, frozenset[Change]] = {
 _STARTS, _ENDS = w("commentRangeStart"), w("commentRangeEnd")
 _WRAPPERS = (
     w("hyperlink"), w("smartTag"), w("customXml"), w("fldSimple"), w("dir"), w("bdo"), BOX,
-    _CONTROL_CONTENT, P, _RUBY_BASE, _RUBY_TEXT,
+    _CONTROL_CONTENT, _CONTROL, _RUBY_BASE, _RUBY_TEXT,
 )  # fmt: skip
-_INLINE = (_R, *_CHANGES, _CONTROL, *_WRAPPERS, *_MATHS, _STARTS, _ENDS, ALTERNATIVES)
+_ODD = frozenset((*_MATHS, _STARTS, _ENDS, P, ALTERNATIVES))
+_INLINE = frozenset((*_CHANGES, *_WRAPPERS, *_ODD))
 _ID, _STYLE = w("id"), w("rStyle")
 _KNOWN = frozenset(
     (
@@ -88,12 +89,14 @@ class Line:
 class Reading:
     """What lasts from paragraph to paragraph of a part: the view, open fields, notes referred to.
 
-    `balanced` says that every field of the part ends: only then can a code hide what follows.
+    `balanced` says that every field of the part ends: only then can a code hide what follows;
+    `looks` that some run of the part names a language or is bold.
     """
 
     sheet: StyleSheet
     view: View
     balanced: bool = True
+    looks: bool = True
     fields: list[str] = field(default_factory=list)
     shown: dict[str, list[str]] = field(default_factory=dict)
     gone: dict[str, set[str]] = field(default_factory=dict)
@@ -106,35 +109,40 @@ class Reading:
 
     def extend(self, paragraph: etree._Element, line: Line) -> None:
         """Adds the words of a paragraph to a line already begun."""
-        looked = next(paragraph.iter(LANG, BOLD), None) is not None
+        looked = self.looks and next(paragraph.iter(LANG, BOLD), None) is not None
         self._inline(paragraph, line, None, looked)
 
     def _inline(
         self, parent: etree._Element, line: Line, change: Change | None, looked: bool
     ) -> None:
-        for element in parent.iterchildren(*_INLINE):
+        for element in parent:
             tag = element.tag
             if tag == _R:
                 self._run(element, line, change, looked)
+            elif tag not in _INLINE:
+                continue
             elif tag in _CHANGES:
                 self._changed(element, line, looked)
-            elif tag == _CONTROL:
-                for content in element.iterchildren(_CONTROL_CONTENT):
-                    self._inline(content, line, change, looked)
-            elif tag in _MATHS:
-                line.add("".join(one.text or "" for one in element.iter(_MATH_TEXT, _T)))
-            elif tag == _STARTS:
-                line.starts[element.get(_ID, "")] = line.length
-            elif tag == _ENDS:
-                line.ends[element.get(_ID, "")] = line.length
-            elif tag == ALTERNATIVES:
-                for branch in chosen(element):
-                    self._inline(branch, line, change, looked)
-            elif tag == P:
-                line.add("\n")
-                self._inline(element, line, change, looked)
+            elif tag in _ODD:
+                self._odd(element, line, change, looked)
             else:
                 self._inline(element, line, change, looked)
+
+    def _odd(
+        self, element: etree._Element, line: Line, change: Change | None, looked: bool
+    ) -> None:
+        tag = element.tag
+        if tag in _MATHS:
+            line.add("".join(one.text or "" for one in element.iter(_MATH_TEXT, _T)))
+        elif tag == _STARTS:
+            line.starts[element.get(_ID, "")] = line.length
+        elif tag == _ENDS:
+            line.ends[element.get(_ID, "")] = line.length
+        else:
+            if tag == P:
+                line.add("\n")
+            for branch in chosen(element) if tag == ALTERNATIVES else (element,):
+                self._inline(branch, line, change, looked)
 
     def _changed(self, element: etree._Element, line: Line, looked: bool) -> None:
         """A tracked change: its words in the views that show them, and its record with marks."""
@@ -158,7 +166,7 @@ class Reading:
 
     def _run(self, run: etree._Element, line: Line, change: Change | None, looked: bool) -> None:
         start = line.length
-        for element in run.iterchildren(*_IN_RUN):
+        for element in run:
             tag = element.tag
             if tag == _T:
                 text = element.text
@@ -169,7 +177,7 @@ class Reading:
                     line.add(_FIXED[tag])
             elif tag == _FIELD:
                 self._field(element)
-            else:
+            elif tag in _RARE:
                 self._rare(element, line, change, looked)
         if looked and line.length > start:
             self._look(run, line, line.length - start)

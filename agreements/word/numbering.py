@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,15 +43,6 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """An abstractNum: its levels by index, and the list style that it stands for or takes from."""
-
-    levels: dict[int, Level]
-    style_link: str = ""
-    number_style_link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Instance:
     """A w:num: the definition it counts in, its levels, and the starts that it overrides."""
 
@@ -59,8 +51,7 @@ class Instance:
     starts: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What is printed before a paragraph: a number or a bullet, and where in which list."""
 
     number: str
@@ -69,32 +60,75 @@ class Printed:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lists:
-    """All lists of a file, and its styles, which number paragraphs too."""
+    """All lists of a file, each read when it is first used; its styles number paragraphs too."""
 
-    instances: dict[str, Instance]
     sheet: StyleSheet
+    definitions: dict[str, etree._Element] = field(default_factory=dict)
+    numbers: dict[str, etree._Element] = field(default_factory=dict)
+    _instances: dict[str, Instance | None] = field(default_factory=dict)
+    _levels: dict[str, dict[int, Level]] = field(default_factory=dict)
 
     def counter(self) -> Counter:
         """A count from the beginning: one for each story (body, header, notes, text boxes)."""
         return Counter(self)
 
-    def at(self, number: str | None, level: int | None, style: Style) -> tuple[str, int] | None:
+    def at(
+        self, number: str | None, level: int | None, style: Style
+    ) -> tuple[str, int, Instance] | None:
         """The list and level of a paragraph, from its own w:numPr and its style; None for none."""
         list = number if number is not None else style.number
-        instance = self.instances.get(list or "")
-        if list is None or instance is None:
+        if list is None or (instance := self.instance(list)) is None:
             return None
         if level is None:
-            level = self._linked(instance, style) if number is None else None
+            level = _linked(instance, style) if number is None else None
         if level is None:
             level = style.level if style.level is not None else 0
-        return list, min(max(level, 0), LEVELS - 1)
+        return list, min(max(level, 0), LEVELS - 1), instance
 
-    def _linked(self, instance: Instance, style: Style) -> int | None:
-        named = {level.style: index for index, level in instance.levels.items() if level.style}
-        return next((named[id] for id in style.chain if id in named), None)
+    def instance(self, id: str) -> Instance | None:
+        """The list of that id; None where there is none, and for 0, which ends a list."""
+        if id not in self._instances:
+            self._instances[id] = None if id == "0" else self._read(id)
+        return self._instances[id]
+
+    def _read(self, id: str) -> Instance | None:
+        element = self.numbers.get(id)
+        asked = value(element, w("abstractNumId")) or ""
+        if element is None or asked not in self.definitions:
+            return None
+        source = self._source(asked)
+        if source not in self._levels:
+            self._levels[source] = dict(_levels(self.definitions[source]))
+        levels, starts = dict(self._levels[source]), {}
+        for override in element.iterchildren(w("lvlOverride")):
+            index = _index(override)
+            replaced = child(override, _LVL)
+            if replaced is not None:
+                levels[index] = _level(replaced)
+            start = whole(value(override, w("startOverride")))
+            if start is not None:
+                starts[index] = start
+        return Instance(source, levels, starts)
+
+    def _source(self, asked: str) -> str:
+        """The definition that holds the levels: another one where a list style is named."""
+        link = value(self.definitions[asked], w("numStyleLink"))
+        if not link:
+            return asked
+        for id, definition in self.definitions.items():
+            if value(definition, w("styleLink")) == link:
+                return id
+        number = self.numbers.get(self.sheet.style(link).number or "")
+        found = value(number, w("abstractNumId")) or ""
+        return found if found in self.definitions else asked
+
+
+def _linked(instance: Instance, style: Style) -> int | None:
+    """The level that one of the style's chain is linked to, its own link first."""
+    named = {level.style: index for index, level in instance.levels.items() if level.style}
+    return next((named[id] for id in style.chain if id in named), None)
 
 
 @dataclass(slots=True)
@@ -105,9 +139,8 @@ class Counter:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def next(self, list: str, index: int, language: str) -> Printed:
+    def next(self, list: str, index: int, instance: Instance, language: str) -> Printed:
         """Counts a paragraph of that list and level; what is printed before it."""
-        instance = self.lists.instances[list]
         level = instance.levels.get(index, Level(format="none"))
         counts = self._counts.setdefault(instance.definition, {})
         self._count(list, instance, index, counts)
@@ -123,9 +156,9 @@ class Counter:
         else:
             counts[index] = _start(instance, index)
         self._begun.add((list, index))
-        for deeper in range(index + 1, LEVELS):
+        for deeper in [one for one in counts if one > index]:
             if _restarts(instance, deeper, index):
-                counts.pop(deeper, None)
+                del counts[deeper]
 
 
 def _start(instance: Instance, index: int) -> int:
@@ -163,66 +196,14 @@ def _figure(
 
 def lists(root: etree._Element | None, sheet: StyleSheet) -> Lists:
     """The lists of word/numbering.xml; none where the part is missing."""
+    found = Lists(sheet)
     if root is None:
-        return Lists({}, sheet)
-    definitions = {
-        element.get(w("abstractNumId"), ""): _definition(element)
-        for element in root.iterchildren(w("abstractNum"))
-    }
-    numbers = {element.get(_NUM_ID, ""): element for element in root.iterchildren(w("num"))}
-    instances = {
-        id: _instance(element, definitions, numbers, sheet) for id, element in numbers.items()
-    }
-    instances.pop("0", None)
-    return Lists({id: one for id, one in instances.items() if one is not None}, sheet)
-
-
-def _instance(
-    element: etree._Element,
-    definitions: dict[str, Definition],
-    numbers: dict[str, etree._Element],
-    sheet: StyleSheet,
-) -> Instance | None:
-    asked = value(element, w("abstractNumId")) or ""
-    if asked not in definitions:
-        return None
-    source = _source(asked, definitions, numbers, sheet)
-    levels, starts = dict(definitions[source].levels), {}
-    for override in element.iterchildren(w("lvlOverride")):
-        index = _index(override)
-        replaced = child(override, _LVL)
-        if replaced is not None:
-            levels[index] = _level(replaced)
-        start = whole(value(override, w("startOverride")))
-        if start is not None:
-            starts[index] = start
-    return Instance(source, levels, starts)
-
-
-def _source(
-    asked: str,
-    definitions: dict[str, Definition],
-    numbers: dict[str, etree._Element],
-    sheet: StyleSheet,
-) -> str:
-    """The definition that holds the levels: another one where a list style is named."""
-    link = definitions[asked].number_style_link
-    if not link:
-        return asked
-    for id, definition in definitions.items():
-        if definition.style_link == link:
-            return id
-    number = numbers.get(sheet.style(link).number or "")
-    found = value(number, w("abstractNumId")) or ""
-    return found if found in definitions else asked
-
-
-def _definition(element: etree._Element) -> Definition:
-    return Definition(
-        levels=dict(_levels(element)),
-        style_link=value(element, w("styleLink")) or "",
-        number_style_link=value(element, w("numStyleLink")) or "",
-    )
+        return found
+    for element in root.iterchildren(w("abstractNum")):
+        found.definitions[element.get(w("abstractNumId"), "")] = element
+    for element in root.iterchildren(w("num")):
+        found.numbers[element.get(_NUM_ID, "")] = element
+    return found
 
 
 def _levels(element: etree._Element) -> Iterator[tuple[int, Level]]:

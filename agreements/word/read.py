@@ -8,7 +8,7 @@ the view asked for; a paragraph whose end was deleted runs on into the next, as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,12 +18,15 @@ from agreements.text.labels import roman
 from agreements.word.body_text import ALTERNATIVES, HIDDEN, Line, P, Reading, chosen
 from agreements.word.markup import w
 from agreements.word.numbering import Counter, Lists, Printed, lists
-from agreements.word.package import NotWord, Package, parsed
-from agreements.word.received import NO_TEXT, received
+from agreements.word.package import NotWord, parsed
+from agreements.word.received import NO_TEXT, Received, received
 from agreements.word.style_sheet import (
+    BOLD,
+    LANG,
     NUM_PR,
     PPR,
     RPR,
+    VAL,
     Style,
     child,
     heading,
@@ -53,9 +56,10 @@ _WRAPPERS = (
     w("moveFrom"),
 )
 _STORED = (*_WRAPPERS, _CONTROL, ALTERNATIVES)
-_BLOCKS = (P, _TABLE, _CHUNK, *_STORED)
+_BLOCKS = frozenset((P, _TABLE, _CHUNK, *_STORED))
 _FIELD, _KIND = w("fldChar"), w("fldCharType")
-_STYLE_ID, _OUTLINE, _ID = w("pStyle"), w("outlineLvl"), w("id")
+_STYLE_ID, _OUTLINE, _ID, _FORMER = w("pStyle"), w("outlineLvl"), w("id"), w("pPrChange")
+Properties = dict[str, etree._Element]
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _CHUNKS = Bilingual(
     "The document holds another file inside it (w:altChunk), which was not read. "
@@ -72,36 +76,30 @@ def read(content: bytes, view: View = "final") -> Document:
     footers, footnotes, endnotes, comments. Empty paragraphs without number are left out, but
     counted in the places.
     """
-    package, notes = received(content)
-    sheet = style_sheet(_root(package, "styles"))
-    whole_file = _File(package, lists(_root(package, "numbering"), sheet), view, notes)
-    body = parsed(package.parts[package.main])
-    stories = list(body.iterchildren(w("body")))
+    parts = received(content)
+    sheet = style_sheet(parts.root("styles"))
+    file = _File(parts, lists(parts.root("numbering"), sheet), view)
+    main = parsed(parts.parts[parts.main])
+    stories = list(main.iterchildren(w("body")))
     if not stories:
         raise NotWord(NO_TEXT)
-    whole_file.story("body", body, stories)
-    for part, name in whole_file.sheets():
-        root = parsed(package.parts[name])
-        whole_file.story(part, root, [root])
+    file.story("body", main, stories)
+    for part, name in file.sheets():
+        root = parsed(parts.parts[name])
+        file.story(part, root, [root])
     for kind in ("footnotes", "endnotes"):
-        whole_file.noted(kind)
-    comments = whole_file.commented()
-    return Document(tuple(whole_file.passages), view, comments, tuple(whole_file.notes))
-
-
-def _root(package: Package, kind: str) -> etree._Element | None:
-    name = package.related(kind)
-    return parsed(package.parts[name]) if name in package.parts else None
+        file.noted(kind)
+    comments = file.commented()
+    return Document(tuple(file.passages), view, comments, tuple(parts.notes))
 
 
 @dataclass(slots=True)
 class _File:
     """A file while it is read."""
 
-    package: Package
+    parts: Received
     lists: Lists
     view: View
-    notes: list[Bilingual]
     passages: list[Passage] = field(default_factory=list)
     shown: dict[str, list[str]] = field(default_factory=dict)
     gone: dict[str, set[str]] = field(default_factory=dict)
@@ -115,24 +113,20 @@ class _File:
             story.container(container, ())
 
     def _begun(self, part: str, root: etree._Element) -> _Story:
-        reading = Reading(self.lists.sheet, self.view, _balanced(root))
+        looks = next(root.iter(LANG, BOLD), None) is not None
+        reading = Reading(self.lists.sheet, self.view, _balanced(root), looks)
         reading.shown, reading.gone = self.shown, self.gone
         return _Story(self, part, reading, self.lists.counter(), self.lists.counter())
 
     def sheets(self) -> Iterator[tuple[str, str]]:
         """Headers, then footers, each once, as named parts."""
         for kind in ("header", "footer"):
-            names = dict.fromkeys(
-                name
-                for _, type_, name, external in self.package.relationships(self.package.main)
-                if type_.endswith(f"/{kind}") and not external and name in self.package.parts
-            )
-            for number, name in enumerate(names, start=1):
+            for number, name in enumerate(self.parts.related.get(kind, ()), start=1):
                 yield f"{kind} {number}", name
 
     def noted(self, kind: str) -> None:
         """Reads footnotes or endnotes: those whose mark is shown, numbered in its order."""
-        root = _root(self.package, kind)
+        root = self.parts.root(kind)
         if root is None:
             return
         story = self._begun(kind, root)
@@ -149,11 +143,11 @@ class _File:
     def _number_note(self, first: int, place: int, kind: str) -> None:
         if place and len(self.passages) > first and not self.passages[first].number:
             number = str(place) if kind == "footnotes" else roman(min(place, 3999)).lower()
-            self.passages[first] = replace(self.passages[first], number=number)
+            self.passages[first] = self.passages[first]._replace(number=number)
 
     def commented(self) -> tuple[Comment, ...]:
         """The comments, which are passages too: part comments, note their id."""
-        root = _root(self.package, "comments")
+        root = self.parts.root("comments")
         return () if root is None else tuple(self._comments(root))
 
     def _comments(self, root: etree._Element) -> Iterator[Comment]:
@@ -199,10 +193,12 @@ class _Story:
         self.pending = kept
 
     def _blocks(self, parent: etree._Element, cells: tuple[Cell, ...]) -> None:
-        for element in parent.iterchildren(*_BLOCKS):
+        for element in parent:
             tag = element.tag
             if tag == P:
                 self._paragraph(element, cells)
+            elif tag not in _BLOCKS:
+                continue
             elif tag == _TABLE:
                 self._table(element, cells)
             elif tag == _CHUNK:
@@ -223,8 +219,8 @@ class _Story:
             yield element
 
     def _chunk(self) -> None:
-        if _CHUNKS not in self.file.notes:
-            self.file.notes.append(_CHUNKS)
+        if _CHUNKS not in self.file.parts.notes:
+            self.file.parts.notes.append(_CHUNKS)
 
     def _table(self, table: etree._Element, cells: tuple[Cell, ...]) -> None:
         number, self.tables = self.tables, self.tables + 1
@@ -263,19 +259,20 @@ class _Story:
             self.reading.extend(element, line)
         else:
             line = self.reading.line(element)
-        properties = child(element, PPR)
-        mark = None if properties is None else _mark(properties)
+        properties = _properties(child(element, PPR))
+        mark = _mark(properties.get(RPR))
         if mark in HIDDEN[self.file.view]:
             self.pending = (line, place) if line.length or line.boxes else None
             return
         self._keep(self._passage(place, line, properties, mark), line)
 
     def _passage(
-        self, place: Place, line: Line, properties: etree._Element | None, mark: Change | None
+        self, place: Place, line: Line, properties: Properties, mark: Change | None
     ) -> Passage:
-        if self.file.view == "original" and properties is not None:
-            properties = _former(properties)
-        style = self.file.lists.sheet.style(value(properties, _STYLE_ID))
+        if self.file.view == "original" and _FORMER in properties:
+            properties = _properties(child(properties[_FORMER], PPR))
+        named = properties.get(_STYLE_ID)
+        style = self.file.lists.sheet.style(None if named is None else named.get(VAL))
         language = _language(line, style, self.file.lists.sheet.language)
         count = self._count(properties, style, language)
         return Passage(
@@ -294,10 +291,11 @@ class _Story:
             mark=mark if self.file.view == "marks" else None,
         )
 
-    def _count(
-        self, properties: etree._Element | None, style: Style, language: str
-    ) -> Printed | None:
-        number, level = numbering(child(properties, NUM_PR))
+    def _count(self, properties: Properties, style: Style, language: str) -> Printed | None:
+        own = properties.get(NUM_PR)
+        if own is None and style.number is None:
+            return None
+        number, level = (None, None) if own is None else numbering(own)
         found = self.file.lists.at(number, level, style)
         counter = self.box_counter if self.box else self.counter
         return counter.next(*found, language) if found else None
@@ -322,25 +320,22 @@ def _balanced(root: etree._Element) -> bool:
     return kinds.count("begin") == kinds.count("end")
 
 
-def _mark(properties: etree._Element) -> Change | None:
+def _properties(element: etree._Element | None) -> Properties:
+    """The properties of a paragraph by name."""
+    return {} if element is None else {one.tag: one for one in element}
+
+
+def _mark(look: etree._Element | None) -> Change | None:
     """Whether the end of the paragraph was itself inserted or deleted; deleted comes first."""
-    found = child(properties, RPR)
-    if found is None:
+    if look is None:
         return None
-    kinds = [_CHANGED[one.tag] for one in found.iterchildren(*_CHANGED)]
+    kinds = [_CHANGED[one.tag] for one in look if one.tag in _CHANGED]
     return next((kind for kind in kinds if kind in HIDDEN["final"]), kinds[0] if kinds else None)
 
 
-def _former(properties: etree._Element) -> etree._Element:
-    """The properties of a paragraph before they were changed with tracking on."""
-    change = child(properties, w("pPrChange"))
-    former = child(change, PPR)
-    return properties if former is None else former
-
-
-def _heading(properties: etree._Element | None, style: Style) -> int:
-    outline = value(properties, _OUTLINE)
-    return style.heading if outline is None else heading(outline)
+def _heading(properties: Properties, style: Style) -> int:
+    outline = properties.get(_OUTLINE)
+    return style.heading if outline is None else heading(outline.get(VAL, ""))
 
 
 def _language(line: Line, style: Style, otherwise: str) -> str:

@@ -5,9 +5,13 @@ Templates and files with macros are read like any other (nothing is ever run) an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from lxml import etree
+
 from agreements.model import Bilingual
 from agreements.word.markup import W
-from agreements.word.package import OFFICE, WORD_TYPE, NotWord, Package, unpacked
+from agreements.word.package import OFFICE, WORD_TYPE, NotWord, Package, parsed, unpacked
 
 # Never text: left packed, so that neither a large picture nor a bomb in one costs anything.
 _UNREAD = (
@@ -51,16 +55,43 @@ _MACROS = Bilingual(
 )
 
 
-def received(content: bytes) -> tuple[Package, list[Bilingual]]:
-    """The parts of a file, and what to say about it. Raises NotWord: it is something else."""
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file's parts: the main one, those it refers to by kind, and what to say of it."""
+
+    parts: dict[str, bytes]
+    main: str
+    related: dict[str, list[str]]
+    notes: list[Bilingual]
+
+    def root(self, kind: str) -> etree._Element | None:
+        """The tree of the first part of that kind (`styles`), if there is one."""
+        names = self.related.get(kind, ())
+        return next((parsed(self.parts[name]) for name in names), None)
+
+
+def received(content: bytes) -> Received:
+    """The parts of a file. Raises NotWord: it is something else, or holds no text."""
     package = unpacked(content, _UNREAD)
     _make_transitional(package)
-    kind = package.content_type(package.main)
-    if package.main not in package.parts:
+    main = package.main
+    kind = package.content_type(main)
+    if main not in package.parts:
         raise NotWord(NO_TEXT)
     if kind not in _WORD_KINDS:
         raise NotWord(_named(kind))
-    return package, [_MACROS] if "macroEnabled" in kind else []
+    notes = [_MACROS] if "macroEnabled" in kind else []
+    return Received(package.parts, main, _related(package, main), notes)
+
+
+def _related(package: Package, main: str) -> dict[str, list[str]]:
+    """The parts that the main part refers to, each once, by the last word of their kind."""
+    found: dict[str, list[str]] = {}
+    for _, type_, name, external in package.relationships(main):
+        names = found.setdefault(type_.rpartition("/")[2], [])
+        if not external and name in package.parts and name not in names:
+            names.append(name)
+    return found
 
 
 def _named(kind: str) -> Bilingual:

@@ -110,7 +110,8 @@ _NAMED: dict[Language, re.Pattern[str]] = {
 }  # fmt: skip
 _LAWLIKE = re.compile(
     r"\b(?:Acts?|Regulations?|Code|Convention|Treaty|Directive|Law|Order|Measure|"
-    r"(?:UK ?)?GDPR|RGPD|UCTA|FOIA|TUPE|Ley(?:es)?|C[oó]digo|Reglamento|Constituci[oó]n|Convenci[oó]n|Tratado|Acuerdo \d[\d/]*)\b"
+    r"(?:UK ?)?GDPR|RGPD|UCTA|FOIA|TUPE|Ley(?:es)?|C[oó]digo|Reglamento|"
+    r"Constituci[oó]n|Convenci[oó]n|Tratado|Acuerdo \d[\d/]*)\b"
 )
 _KINDS = ("statute", "regulation", "treaty")
 

@@ -14,7 +14,14 @@ from agreements.word.facts import fact, short_name, short_names
 from agreements.word.layouts import LANGUAGES_OF, Body, heading, laid_out
 from agreements.word.letterhead import DRAFT
 from agreements.word.markup import W, printable, w
-from agreements.word.package import WORD_TYPE, Package, parsed, serialised, written
+from agreements.word.package import (
+    WORD_TYPE,
+    Package,
+    parsed,
+    removed,
+    serialised,
+    written,
+)
 from agreements.word.passages import Setting
 from agreements.word.properties import write_properties
 from agreements.word.signatures import signatures
@@ -146,7 +153,8 @@ def _closed(content: bytes, body: Body, base: Template) -> bytes:
     place = next(words.iterancestors(w("p")))
     section = next(one for one in place.itersiblings() for one in one.iter(w("sectPr")))
     last = base.sheet.wide_section if body.ends_on_side else base.sheet.later_section
-    section.getparent().replace(section, parsed(last.encode()))
+    section.addnext(parsed(last.encode()))
+    removed(section)
     return serialised(root)
 
 

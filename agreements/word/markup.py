@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from agreements.model import Language
 
@@ -16,7 +17,7 @@ LANG: dict[Language, str] = {"en": "en-GB", "es": "es-MX"}
 _LANG_TAG: dict[Language, str] = {
     language: f'<w:lang w:val="{tag}"/>' for language, tag in LANG.items()
 }
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALLOWED = "\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
 _BREAKS = re.compile(r"(\r\n|\n|\r|\t)")
 _MARKER = "\ufffd"
 
@@ -28,7 +29,13 @@ def w(name: str) -> str:
 
 def printable(text: str) -> str:
     """The text with each character that XML cannot hold replaced by a visible marker."""
-    return _FORBIDDEN.sub(_MARKER, text)
+    return text if text.isprintable() else _forbidden().sub(_MARKER, text)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """What XML cannot hold; made when first needed, for it takes milliseconds to make."""
+    return re.compile(f"[^{_ALLOWED}]")
 
 
 def escaped(text: str) -> str:

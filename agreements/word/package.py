@@ -205,6 +205,13 @@ def serialised(root: etree._Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
+def removed(element: etree._Element) -> None:
+    """Takes an element out of its parent; the root stays."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def opened(content: bytes) -> Package:
     """A .docx as its parts. Raises NotWord, saying what the bytes are instead."""
     package = unpacked(content)

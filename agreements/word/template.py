@@ -20,7 +20,16 @@ from agreements.model import AgreementsError, Bilingual, Language
 from agreements.word import letterhead, styles
 from agreements.word.layouts import Sheet
 from agreements.word.markup import W, escaped, w
-from agreements.word.package import OFFICE, WORD_TYPE, Package, opened, parsed, serialised, written
+from agreements.word.package import (
+    OFFICE,
+    WORD_TYPE,
+    Package,
+    opened,
+    parsed,
+    removed,
+    serialised,
+    written,
+)
 from agreements.word.tags import AGREEMENT, BLOCKS, Tag, body_tags, other_tags, refuse_any
 
 DEFAULT = Path(__file__).parents[2] / "templates" / "agreement.docx"
@@ -103,7 +112,13 @@ def filled(template: Template, values: Mapping[str, str], blocks: Mapping[str, s
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
-    document = DocxTemplate(io.BytesIO(template.content))
+    class OwnProperties(DocxTemplate):  # type: ignore[misc]
+        """docxtpl, less the properties: the template's are dropped, ours are written later."""
+
+        def render_properties(self, context: object, jinja_env: object = None) -> None:
+            """Nothing: eight templates would be compiled for eight empty texts."""
+
+    document = OwnProperties(io.BytesIO(template.content))
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     context = {name: Markup(_literal(text)) for name, text in values.items()}
     context |= {name: Markup(xml) for name, xml in blocks.items()}
@@ -180,7 +195,7 @@ def _set_apart(tag: Tag) -> None:
             text.text = ""
     keeps = (w("drawing"), w("pict"), w("sectPr"), w("object"))
     if not any(next(old.iter(name), None) is not None for name in keeps):
-        old.getparent().remove(old)
+        removed(old)
 
 
 def _governing(root: etree._Element, tag: Tag) -> etree._Element:
@@ -207,7 +222,7 @@ def _tidy(package: Package) -> None:
         root = parsed(package.parts[settings])
         for name in ("attachedTemplate", "mailMerge"):
             for element in list(root.iter(w(name))):
-                element.getparent().remove(element)
+                removed(element)
         package.parts[settings] = serialised(root)
         package.parts.pop(package.relations(settings), None)
     package.drop(_EFFECTS)

@@ -44,11 +44,13 @@ from agreements.model.library import (
 )
 from agreements.model.questions import Option, Question
 from agreements.model.request import Request
+from agreements.model.terms import Forbidden, Term, Wording
 from agreements.model.texts import Mark, Marked, Span
 from agreements.model.values import Money, Name, Percent, Period, Value
 
 __all__ = [
     "ANYWHERE",
+    "LANGUAGES",
     "AgreedClause",
     "AgreedParagraph",
     "AgreedTable",
@@ -65,8 +67,8 @@ __all__ = [
     "Example",
     "Fact",
     "Finding",
+    "Forbidden",
     "Kind",
-    "LANGUAGES",
     "Language",
     "Law",
     "LawUse",
@@ -96,6 +98,8 @@ __all__ = [
     "Span",
     "Structure",
     "Table",
+    "Term",
     "Value",
     "Weight",
+    "Wording",
 ]

@@ -10,6 +10,7 @@ from agreements.word.spans import two_languages
 
 MOST_UPRIGHT = 5
 NARROWEST = 1304  # 2.3 cm
+_ONE_LINE = 16
 
 
 def is_wide(agreed: AgreedTable) -> bool:
@@ -67,8 +68,21 @@ def _head(column: Column, languages: Sequence[Language], marks: str) -> str:
 
 
 def _cell(spans: Sequence[Span], languages: Sequence[Language], align: str) -> str:
-    chosen = one_language(spans, languages[0]) if len(languages) == 1 else spans
-    return paragraph("ConvenioTableText", two_languages(chosen), align=align)
+    """A cell: one text, or one above the other where two languages would not fit on a line."""
+    halves = [one_language(spans, language) for language in languages]
+    if len(languages) == 1 or sum(len(span.text) for span in spans) <= _ONE_LINE:
+        chosen = halves[0] if len(languages) == 1 else spans
+        return paragraph("ConvenioTableText", two_languages(chosen), align=align)
+    if halves[0] == halves[1]:
+        return paragraph("ConvenioTableText", two_languages(spans), align=align)
+    return "".join(
+        paragraph(
+            "ConvenioTableText",
+            run(half[0].text, look(language, "ConvenioSecond" if place else "")),
+            align=align,
+        )
+        for place, (half, language) in enumerate(zip(halves, languages, strict=True))
+    )
 
 
 def one_language(spans: Sequence[Span], language: Language) -> Sequence[Span]:

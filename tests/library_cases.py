@@ -3,7 +3,7 @@
 A case gives only what matters. `clause` (and each of `beside`) holds keys of a clause file; with
 `paragraphs` in place of `positions`, one position is made of them and of the keys of a position
 that stand there (rank, leans, binding, laws, approval, review). What is left out is filled in here.
-`laws` and `definitions`, where given, are all that the library of the case holds.
+`laws` and `definitions`, where given, are all that the library of the case holds; no glossary.
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ def library_of(value: Mapping[str, Any], shipped: Library) -> Library:
     return replace(
         shipped,
         clauses=clauses,
+        terms={},
         sections=(Section("all", build.both(_TOLD), order),),
         laws={one["id"]: _law(one) for one in value["laws"]} if "laws" in value else shipped.laws,
         definitions={one["id"]: _definition(one) for one in value["definitions"]}

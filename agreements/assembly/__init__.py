@@ -40,7 +40,17 @@ from agreements.model import (
 )
 from agreements.text.marks import marks
 
-__all__ = ["Drafted", "Plan", "assemble", "blanks_of", "definitions", "instead", "plan", "printed"]
+__all__ = [
+    "SHORT_NAMES",
+    "Drafted",
+    "Plan",
+    "assemble",
+    "blanks_of",
+    "definitions",
+    "instead",
+    "plan",
+    "printed",
+]
 
 _RUNNING = ("recital", "declaration")
 
@@ -236,17 +246,17 @@ def _defaults(library: Library) -> tuple[Mapping[str, Value], Mapping[str, Bilin
     """The defaults of every parameter, and the titles of everything that may be missing."""
     parameters = [one for clause in library.clauses.values() for one in clause.parameters]
     titles = {one.name: one.title for one in (*parameters, *library.facts.values())}
-    titles |= {key: library.facts[full].title for key, full in _SHORT.items()}
+    titles |= {key: library.facts[full].title for key, full in SHORT_NAMES.items()}
     return {one.name: one.default for one in parameters if one.default is not None}, titles
 
 
-_SHORT = {"uk": "uk.short_name", "mx": "mx.short_name", "programme": "programme.title"}
+SHORT_NAMES = {"uk": "uk.short_name", "mx": "mx.short_name", "programme": "programme.title"}
 _LONG = {"uk": "uk.legal_name", "mx": "mx.legal_name"}
 
 
 def _short_names(values: Mapping[str, Value]) -> dict[str, Value]:
     names: dict[str, Value] = {}
-    for key, full in (*_LONG.items(), *_SHORT.items()):
+    for key, full in (*_LONG.items(), *SHORT_NAMES.items()):
         if full in values:
             names[key] = values[full]
     if "instrument.this" in values:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agreements.model import (
     ANYWHERE,
@@ -83,6 +83,18 @@ def choose(library: Library, request: Request) -> list[Choice]:
             choices.append(found)
             taken.add(id, found.position)
     return choices
+
+
+def open_positions(library: Library, request: Request, clause: Clause) -> list[Position]:
+    """The positions of a clause that fit beside those that a request asks of other clauses."""
+    others = {id: name for id, name in request.positions.items() if id != clause.id}
+    taken = _asked_positions(library, replace(request, positions=others))
+    where = context(request)
+    return [
+        one
+        for one in clause.positions
+        if fits(one.applies, where) and not taken.excludes(clause.id, one)
+    ]
 
 
 def standing(choices: Iterable[Choice], where: Context) -> frozenset[str]:

@@ -31,7 +31,7 @@ _NAMED = ("include", "omit")
 
 def read_request(text: str, path: str, library: Library) -> Request:
     """The request in a file's text. Raises LibraryFaults with every fault at once."""
-    source = _source(text, path)
+    source = read_source(text, path)
     request = _request(source, library, text) if isinstance(source.value, dict) else None
     if request is None and not source.faults:
         source.fault((), *_NOT_A_REQUEST)
@@ -48,7 +48,7 @@ _NOT_A_REQUEST = (
 )
 
 
-def _source(text: str, path: str) -> Source:
+def read_source(text: str, path: str) -> Source:
     if len(text) > LIMIT:
         source = Source(path)
         source.fault((), *_too_large(len(text)))

@@ -263,7 +263,12 @@ def _sent(text: str) -> str:
 
 
 def _text(node: Any) -> str:
-    return _TRAVELLERS.sub(lambda found: chr(ord(found[0]) - _PRIVATE), str(node.value))
+    return _TRAVELLERS.sub(_arrived, str(node.value))
+
+
+def _arrived(found: re.Match[str]) -> str:
+    sign = chr(ord(found[0]) - _PRIVATE)
+    return sign if characters.REFUSED.match(sign) else found[0]
 
 
 def _scalar(source: Source, node: Any, path: Path, flow: bool) -> Any:

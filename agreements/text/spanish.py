@@ -41,6 +41,22 @@ def plural_article(article: str) -> str:
     return _PLURAL[article]
 
 
+def likely_article(phrase: str) -> str:
+    """The article that a phrase most likely takes by its first word, or "" where it holds one."""
+    first = _bare(phrase).split(" ", 1)[0].casefold()
+    if first in ENDINGS:
+        return ""
+    plural = first.endswith("s") and first != "campus"
+    ending = first.rstrip("s")
+    feminine = ending.endswith(_FEMININE) and not ending.endswith("ma")
+    if plural:
+        return "las" if feminine else "los"
+    return "la" if feminine else "el"
+
+
+_FEMININE = ("a", "dad", "dade", "cion", "sion", "university")
+
+
 def spanish(name: Name, filters: tuple[str, ...]) -> str:
     """A name in Spanish after its filters."""
     plural = "pl" in filters

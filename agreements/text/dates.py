@@ -8,7 +8,6 @@ from datetime import date
 from agreements.model import Language, Period
 from agreements.text.figures import Gender, in_words
 
-
 MONTHS = {
     "en": (
         *("January", "February", "March", "April", "May", "June", "July", "August"),

@@ -1,0 +1,1 @@
+"""Files that are not Word documents, read into the same document: plain text, Markdown, PDF."""

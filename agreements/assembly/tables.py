@@ -12,13 +12,29 @@ _GAP = "[●]"
 
 def table(source: Table, printer: Printer) -> AgreedTable:
     """The table with the request's rows, else the library's, else highlighted blank rows."""
-    rows: tuple[Mapping[str, Value], ...] = printer.request.lists.get(source.key, ())
-    rows = rows or tuple(dict(row) for row in source.rows)
+    rows = _rows(source, printer.request.lists.get(source.key, ()))
     filled = [tuple(_cell(row, column, source.key) for column in source.columns) for row in rows]
     if not filled:
         gap = (Span("blank", _GAP, source.key),)
         filled = [tuple(gap for _ in source.columns) for _ in range(source.blank_rows)]
     return AgreedTable(source.columns, tuple(filled))
+
+
+def _rows(source: Table, given: tuple[Mapping[str, Value], ...]) -> tuple[Mapping[str, Value], ...]:
+    """The rows of the request, else the library's.
+
+    A row of the request without its first column completes the library's row in the same place;
+    where every row does so, the library's other rows stand as they are.
+    """
+    if not source.rows or not given:
+        return given or source.rows
+    first = source.columns[0].key
+    rows = tuple(
+        {**source.rows[place], **row} if first not in row and place < len(source.rows) else row
+        for place, row in enumerate(given)
+    )
+    own = any(first in row for row in given)
+    return rows if own else (*rows, *source.rows[len(given) :])
 
 
 def _cell(row: Mapping[str, Value], column: Column, key: str) -> tuple[Span, ...]:

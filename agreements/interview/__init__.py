@@ -135,10 +135,14 @@ def _lists(library: Library, needed: Needs) -> Iterator[Question]:
 
 
 def _tables(library: Library, needed: Needs) -> Iterator[Question]:
-    """The tables that would be printed blank; those with rows of the library are not asked."""
+    """The tables with something left to fill: all of it, or cells in the rows of the library."""
     for name, (table, clause) in needed.tables.items():
-        if name not in library.lists and not table.rows:
+        if name in library.lists:
+            continue
+        if not table.rows:
             yield asking.table_question(table, clause, library)
+        elif any(asking.lacking(table, row) for row in table.rows):
+            yield asking.completion_question(table, clause, library)
 
 
 def _terms(library: Library, needed: Needs) -> Iterator[Question]:

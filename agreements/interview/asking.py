@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from agreements.interview.needs import agreeing
@@ -89,15 +89,10 @@ def list_question(name: str, table: Table | None, library: Library) -> Question:
 
 def table_question(table: Table, clause: Clause, library: Library) -> Question:
     """How to ask for the rows of a schedule's table."""
-    title = clause_title(clause, library)
-    heads = (
-        ", ".join(one.head.en for one in table.columns),
-        ", ".join(one.head.es for one in table.columns),
-    )
     return Question(
         f"tables.{table.key}",
         "rows",
-        Bilingual(f"{title.en}: {heads[0]}", f"{title.es}: {heads[1]}"),
+        _table_title(table, clause, library),
         Bilingual(
             "The rows of this table. A cell that differs in Spanish is written "
             "“English || Spanish”; without rows, blank ones are printed.",
@@ -107,6 +102,42 @@ def table_question(table: Table, clause: Clause, library: Library) -> Question:
         fields=tuple(_column(one) for one in table.columns),
         group=TABLES,
     )
+
+
+def completion_question(table: Table, clause: Clause, library: Library) -> Question:
+    """How to ask for the cells that the library's own rows leave open."""
+    entries = (
+        Question(str(place), "row", row[table.columns[0].key], _UNSAID,
+                 fields=tuple(_column(one) for one in lacking(table, row)))
+        for place, row in enumerate(table.rows, start=1)
+    )  # fmt: skip
+    return Question(
+        f"tables.{table.key}",
+        "rows",
+        _table_title(table, clause, library),
+        Bilingual(
+            "This table has its rows; these cells are open. :skip now leaves them all open, later "
+            "one. A cell that differs in Spanish is written “English || Spanish”.",
+            "Este cuadro ya tiene renglones; faltan estas celdas. :omitir ahora las deja todas "
+            "abiertas; después, una. La celda que difiere en español se escribe "
+            "«inglés || español».",
+        ),
+        fields=tuple(_column(one) for one in table.columns),
+        entries=tuple(entries),
+        group=TABLES,
+    )
+
+
+def lacking(table: Table, row: Mapping[str, Bilingual]) -> list[Column]:
+    """The columns that a row of the library leaves open."""
+    return [one for one in table.columns if one.key not in row]
+
+
+def _table_title(table: Table, clause: Clause, library: Library) -> Bilingual:
+    title = clause_title(clause, library)
+    en = ", ".join(one.head.en for one in table.columns)
+    es = ", ".join(one.head.es for one in table.columns)
+    return Bilingual(f"{title.en}: {en}", f"{title.es}: {es}")
 
 
 def position_question(

@@ -48,6 +48,8 @@ class Done:
 
 def step(question: Question, lines: Sequence[Line]) -> Step | Done:
     """What comes after these lines."""
+    if question.entries:
+        return _in_entries(question, iter(lines))
     if question.type == "rows":
         return _in_rows(question, iter(lines))
     found = _in_parts(question, iter(lines))
@@ -84,6 +86,29 @@ def _in_rows(question: Question, lines: Iterator[Line]) -> Step | Done:
             if found.answer not in (SKIPPED, ENDED):
                 row[field.name] = found.answer
         rows.append(row)
+
+
+def _in_entries(question: Question, lines: Iterator[Line]) -> Step | Done:
+    """The open cells of known rows, one after the other; the first one skipped skips them all."""
+    rows: list[dict[str, Any]] = []
+    first = True
+    for entry in question.entries:
+        rows.append({})
+        for field in entry.fields:
+            found = _in_parts(field, lines)
+            if isinstance(found, Step):
+                titled = replace(field, title=_under(entry, field))
+                return replace(found, of=titled, entry=len(rows))
+            if first and found.answer is SKIPPED:
+                return Done(None)
+            first = False
+            if found.answer is not SKIPPED:
+                rows[-1][field.name] = found.answer
+    return Done(rows)
+
+
+def _under(entry: Question, field: Question) -> Bilingual:
+    return Bilingual(f"{entry.title.en} – {field.title.en}", f"{entry.title.es} – {field.title.es}")
 
 
 def _proposed(question: Question, part: Question, taken: Sequence[Line]) -> Line:
@@ -191,11 +216,12 @@ def lines_of(question: Question, answer: Any) -> list[Line]:
 
 def _lines_of_rows(question: Question, rows: Sequence[dict[str, Any]]) -> list[Line]:
     lines: list[Line] = []
-    for row in rows:
-        for field in question.fields:
+    fields = [entry.fields for entry in question.entries] or [question.fields] * len(rows)
+    for row, asked in zip(rows, fields, strict=True):
+        for field in asked:
             given = row.get(field.name)
             lines += [SKIPPED] if given is None else _lines_of_one(field, given)
-    return [*lines, ENDED]
+    return lines if question.entries else [*lines, ENDED]
 
 
 def _lines_of_one(question: Question, answer: Any) -> list[Line]:

@@ -21,7 +21,8 @@ class Question:
     """One thing to ask of whoever wants a draft.
 
     `type` is that of a value (`text`, `period` …), `choice` (one of the options), `choices`
-    (several) or `rows` (entries of `fields`). A text or name with `fields` is asked in parts:
+    (several) or `rows` (entries of `fields`, as many as are given; or those in `entries`, each
+    with the fields that it still lacks). A text or name with `fields` is asked in parts:
     `en`, `es` and, where Spanish must agree with it, `article`. `default` is written as in a
     request; `group` is the heading that the question stands under. An example that is one text
     is the same in both languages.
@@ -36,4 +37,5 @@ class Question:
     default: object = None
     required: bool = False
     fields: tuple[Question, ...] = ()
+    entries: tuple[Question, ...] = ()
     group: Bilingual | None = None

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from agreements.model import Certainty, Finding, Remark, Weight
@@ -49,6 +50,7 @@ def check(
     return register
 
 
+@lru_cache(maxsize=8)
 def checks(family: Family) -> list[Check]:
     """Every check of a family, by id."""
     package = importlib.import_module(f"agreements.checks.{family}")

@@ -51,7 +51,8 @@ def draft(
     if final:
         _refuse_unfinished(agreement, findings)
     letterhead = read_bytes(template) if template else None
-    content = document(agreement, review=review, template=letterhead)
+    status: Literal["draft", "final"] = "final" if final else "draft"
+    content = document(agreement, review=review, template=letterhead, status=status)
     record = manifest(agreement, findings, library)
     beside = out.with_name(out.stem + ".manifest.json")
     write_all({out: content, beside: _json(record)}, force=force)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,12 @@ def test_periods(period: Period, en: str, es: str, article: str) -> None:
 def test_dates_of_both_countries() -> None:
     assert dates.day(date(2026, 11, 22), "en") == "22 November 2026"
     assert dates.day(date(2027, 1, 1), "es") == "1 de enero de 2027"
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_dates_are_those_of_babel(day: date) -> None:
+    for language, locale in (("en", "en_GB"), ("es", "es_MX")):
+        assert dates.day(day, language) == format_date(day, "long", locale=locale)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["6 month s", "six months", "0 days", "30", "30 lunas", "-1 days"])

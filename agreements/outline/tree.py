@@ -306,12 +306,12 @@ def _is_heading(passage: Passage, text: str) -> bool:
 def _own_heading(passage: Passage, read: Label) -> str:
     """The heading of a numbered passage: all of it, or what runs in before the first sentence."""
     rest = read.rest.strip()
+    if rest.isupper() and len(rest) <= 100 and rest.endswith("."):
+        return rest.rstrip(".")
     run_in = _RUN_IN.match(rest)
     if run_in and len(run_in["head"].split()) <= _HEADINGS and _is_titled(run_in["head"]):
         return run_in["head"].strip()
     short = len(rest) <= 100 and not rest.endswith((".", ";", ",", ":"))
-    if rest.isupper() and len(rest) <= 100 and rest.endswith("."):
-        return rest.rstrip(".")
     titled = passage.heading or passage.bold or len(rest.split()) <= 8
     if short and titled and not rest[:1].islower():
         return rest

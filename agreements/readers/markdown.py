@@ -32,10 +32,8 @@ class _Page:
     def passage(self, text: str, token: Token) -> Iterator[Passage]:
         """A block of words as a passage; a hard break begins the next one."""
         cells = (Cell(self.table, self.row, self.column),) if self.column >= 0 else ()
-        strong = token.children or []
-        bold = (
-            bool(strong) and strong[0].type == "strong_open" and strong[-1].type == "strong_close"
-        )
+        ends = [one.type for one in token.children or () if one.type != "text" or one.content]
+        bold = ends[:1] == ["strong_open"] and ends[-1:] == ["strong_close"]
         for line in text.split("\n"):
             place = Place(paragraph=self.paragraphs, cells=cells)
             self.paragraphs += 1

@@ -6,8 +6,10 @@ Nothing is ever extracted to disk. What is not a plain .docx is named for what i
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -86,6 +88,12 @@ _STRANGE_STARTS = {
         "Es un archivo de texto enriquecido (.rtf). Guárdelo como .docx.",
     ),
 }
+
+
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, RuntimeError, ValueError, OverflowError),
+)
 
 
 class NotWord(AgreementsError):
@@ -274,7 +282,7 @@ def _unzipped(content: bytes, unread: tuple[str, ...]) -> dict[str, bytes]:
             ]
             _measure(entries, len(content))
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as fault:
+    except _DAMAGES as fault:
         raise NotWord(_DAMAGED) from fault
 
 

@@ -12,7 +12,7 @@ from agreements.checks import registry
 from agreements.checks.registry import Check
 from agreements.commands.history import Change, history
 from agreements.library import cache, read_with_faults
-from agreements.library.explain import root
+from agreements.library.cache import shipped as root
 from agreements.model import Bilingual, Clause, Finding, Library, Remark
 
 FORMAT = Check("format", "library", "error", lambda: iter(()), "A file that cannot be read whole.")

@@ -1,19 +1,15 @@
 """The clause library and the glossary as files: the only room that knows their format.
 
-`read_library()` gives the shipped library, from a cache where its files have not changed.
+`read_library()` gives the shipped library, from a cache where its files have not changed; what
+reads the files themselves is loaded only when it has to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-from agreements.library import build, explain, strict_yaml
-from agreements.library.cross_checks import cross_check
 from agreements.library.faults import LibraryFaults
-from agreements.model import Bilingual, Fact, Library, Name, Place, Remark, Section
-from agreements.text import values
+from agreements.model import Library, Remark
 
 __all__ = ["LibraryFaults", "read_library", "read_uncached", "read_with_faults"]
 
@@ -22,7 +18,7 @@ def read_library(root: Path | None = None) -> Library:
     """The library below `root` (default: the shipped one). Raises LibraryFaults with all faults."""
     from agreements.library import cache
 
-    root = root or explain.root()
+    root = root or cache.shipped()
     key = cache.signature(root)
     found = cache.load(key)
     if found is not None:
@@ -34,114 +30,13 @@ def read_library(root: Path | None = None) -> Library:
 
 def read_uncached(root: Path, version: str = "") -> Library:
     """The library read afresh from its files, checked whole. Raises LibraryFaults."""
-    library, faults = read_with_faults(root, version)
-    if faults:
-        raise LibraryFaults(faults)
-    return library
+    from agreements.library import files
+
+    return files.read_uncached(root, version)
 
 
 def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remark]]:
     """What can be read of the library, and every fault found on the way."""
-    faults: list[Remark] = []
-    folder = root / "clause_library"
-    contents = _one(folder / "contents.yaml", "contents", root, faults) or {"sections": []}
-    phrases = _one(folder / "contexts.yaml", "contexts", root, faults) or {}
-    stated = _one(folder / "facts.yaml", "facts", root, faults) or _NOTHING
-    library = Library(
-        clauses=_many(folder / "clauses", "clause", build.clause, root, faults),
-        laws=_many(folder / "laws", "law", build.law, root, faults),
-        definitions=_many(folder / "definitions", "definition", build.definition, root, faults),
-        terms=_terms(root),
-        sections=tuple(
-            Section(one["id"], build.both(one["title"]), tuple(one["clauses"]))
-            for one in contents["sections"]
-        ),
-        phrases=_phrases(phrases),
-        facts=_facts(stated),
-        lists={key: _types(one["fields"]) for key, one in stated["lists"].items()},
-        version=version,
-        questions={one.name: one for one in build.questions(stated)},
-        groups={one["id"]: build.both(one["title"]) for one in stated["groups"]},
-    )
-    faults.extend(cross_check(library))
-    return library, faults
+    from agreements.library import files
 
-
-_NOTHING: dict[str, Any] = {"choices": {}, "groups": [], "lists": {}}
-
-
-def _types(fields: Any) -> dict[str, str]:
-    return {key: one["type"] for key, one in fields.items()}
-
-
-def _one(path: Path, schema: str, root: Path, faults: list[Remark]) -> Any:
-    source = _source(path, schema, root)
-    faults.extend(source.faults)
-    return None if source.faults else source.value
-
-
-def _source(path: Path, schema: str, root: Path) -> strict_yaml.Source:
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as trouble:
-        source = strict_yaml.Source(str(path.relative_to(root)))
-        source.fault((), f"the file cannot be read ({trouble}).", f"no se puede leer ({trouble}).")
-        return source
-    source = strict_yaml.read(text, str(path.relative_to(root)))
-    if not source.faults or source.value is not None:
-        explain.explain(source, schema)
-    return source
-
-
-def _many(
-    folder: Path,
-    schema: str,
-    make: Callable[[strict_yaml.Source], Any],
-    root: Path,
-    faults: list[Remark],
-) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        source = _source(path, schema, root)
-        if not source.faults:
-            one = make(source)
-            made[one.id] = one
-            source.faults.extend(_misnamed(path, one.id, source.path))
-        faults.extend(source.faults)
-    return made
-
-
-def _misnamed(path: Path, id: str, shown: str) -> Iterator[Remark]:
-    if path.stem != id:
-        yield Remark(
-            Place(shown, 1),
-            Bilingual(
-                f"the id is “{id}” but the file is called “{path.name}”. Make them the same.",
-                f"el id es «{id}», pero el archivo se llama «{path.name}». Deben coincidir.",
-            ),
-            id,
-        )
-
-
-def _phrases(value: Any) -> dict[str, dict[str, dict[str, Name]]]:
-    return {
-        axis: {
-            key: {phrase: values.name(one) for phrase, one in named.items()}
-            for key, named in keys.items()
-        }
-        for axis, keys in value.items()
-    }
-
-
-def _facts(stated: Any) -> dict[str, Fact]:
-    return {
-        key: build.fact(key, one, group["id"])
-        for group in stated["groups"]
-        for key, one in group["facts"].items()
-    }
-
-
-def _terms(root: Path) -> dict[str, Name]:
-    from agreements.library.glossary import read_names
-
-    return read_names(root / "glossary")
+    return files.read_with_faults(root, version)

@@ -3,7 +3,7 @@
 import sys
 
 from agreements.library import LibraryFaults, read_uncached
-from agreements.library.explain import root
+from agreements.library.cache import shipped as root
 
 
 def main() -> int:

@@ -23,6 +23,11 @@ from agreements.model import Library
 _KINDS = (".yaml", ".json", ".py")
 
 
+def shipped() -> Path:
+    """The folder that holds clause_library/, glossary/ and templates/."""
+    return Path(__file__).parents[2]
+
+
 def signature(root: Path) -> str:
     """What changes whenever a file of the library or of the code that reads it changes."""
     total = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {root}".encode())

@@ -5,20 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from pathlib import Path as FilePath
 from typing import Any
 
+from agreements.library.cache import shipped
 from agreements.library.strict_yaml import Source, dotted, short, there_is
 from agreements.text import values
 from agreements.text.near import did_you_mean
 
 _ENOUGH = 500
-
-
-def root() -> FilePath:
-    """The folder that holds clause_library/, glossary/ and templates/."""
-    return FilePath(str(resources.files("agreements"))).parent
 
 
 def explain(source: Source, schema: str) -> None:
@@ -34,7 +28,7 @@ def explain(source: Source, schema: str) -> None:
 def _validator(schema: str) -> Any:
     from jsonschema import Draft202012Validator
 
-    path = root() / "clause_library" / "schemas" / f"{schema}.schema.json"
+    path = shipped() / "clause_library" / "schemas" / f"{schema}.schema.json"
     return Draft202012Validator(json.loads(path.read_text("utf-8")))
 
 

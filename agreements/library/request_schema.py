@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from agreements.library.explain import root
+from agreements.library.cache import shipped as root
 from agreements.model import Bilingual, Fact, Library
 from agreements.text import values
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agreements.messages import Bilingual, Language
 from agreements.model.axes import Kind, Leaning, Rank
@@ -75,8 +75,7 @@ class AgreedClause:
         return self.title_en if language == "en" else self.title_es
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(NamedTuple):
     """A fact that the draft still lacks, where it stands, and what it is."""
 
     fact: str
@@ -84,8 +83,7 @@ class Blank:
     title: Bilingual
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(NamedTuple):
     """A clause left out on purpose, and why."""
 
     clause: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Structure = Literal["uk", "mexican"]
 
@@ -44,6 +44,12 @@ class Applies:
     lacking: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle the one ANYWHERE by name, so that `is ANYWHERE` holds for a saved library."""
+        if self is ANYWHERE:
+            return "ANYWHERE"
+        return Applies, tuple(vars(self).values())
 
 
 ANYWHERE = Applies()

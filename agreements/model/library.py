@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agreements.messages import Bilingual, Language
 from agreements.model.axes import ANYWHERE, Applies, Binding, Kind, Leaning, Rank
@@ -14,8 +14,7 @@ from agreements.model.texts import Marked
 from agreements.model.values import Name, Value
 
 
-@dataclass(frozen=True)
-class LawUse:
+class LawUse(NamedTuple):
     """A law that a text rests on without naming it, and where it does."""
 
     id: str
@@ -63,8 +62,7 @@ class Paragraph:
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """Who should look at a position before signing, and why."""
 
     who: Literal["uk", "mexico", "both"]
@@ -118,8 +116,7 @@ class Clause:
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """Wording that a law's patterns must flag, or must let pass, and where it comes from."""
 
     text: str
@@ -187,8 +184,7 @@ class Fact:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of the order of an agreement: clause ids under one heading of the library."""
 
     id: str

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """`{{ name | filter }}` or `{{ function("argument") | filter }}` in a text of the library."""
 
     function: Literal["value", "term", "ref", "law", "defined"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agreements.messages import Bilingual
 
@@ -27,24 +27,21 @@ class Name:
     es_plural: str = ""
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A length of time as agreements state it: `Period(30, "working_day")`."""
 
     count: int
     unit: Literal["hour", "day", "working_day", "week", "month", "year", "academic_year"]
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """An amount with its ISO 4217 currency code."""
 
     amount: Decimal
     currency: str
 
 
-@dataclass(frozen=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage: `Percent(Decimal("12.5"))` is twelve and a half per cent."""
 
     value: Decimal

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from agreements.checks.registry import check
 from agreements.checks.walk import place, texts
 from agreements.model import AgreedClause, Bilingual, Language, Library, Remark, Request, Span
-from agreements.text.modality import duties
 
 _STATED = ("clause", "schedule", "closing")
 
@@ -69,4 +68,6 @@ def stale_law(clause: AgreedClause, request: Request, library: Library) -> Itera
 
 
 def _duties(spans: tuple[Span, ...], language: Language) -> list[str]:
+    from agreements.text.modality import duties  # many patterns: only where a clause asks
+
     return duties("".join(span.text for span in spans), language)

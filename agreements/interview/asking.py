@@ -130,7 +130,7 @@ def completion_question(table: Table, clause: Clause, library: Library) -> Quest
 
 def lacking(table: Table, row: Mapping[str, Bilingual]) -> list[Column]:
     """The columns that a row of the library leaves open."""
-    return [one for one in table.columns if one.key not in row]
+    return [one for one in table.columns if not row.get(one.key, _UNSAID).en]
 
 
 def _table_title(table: Table, clause: Clause, library: Library) -> Bilingual:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from agreements.model_document import Change, Revision, View
 from agreements.word.markup import w
-from agreements.word.style_sheet import BOLD, LANG, RPR, VAL, StyleSheet, child, on, value
+from agreements.word.style_sheet import BOLD, LANG, RPR, VAL, StyleSheet, child, on
 from agreements.word.symbols import sign
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -219,12 +219,16 @@ class Reading:
     def _look(self, run: etree._Element, line: Line, letters: int) -> None:
         """Counts the letters of a run for its language and for boldness."""
         line.letters += letters
+        language = style = ""
         look = child(run, RPR)
-        if look is None:
-            return
-        bold = child(look, BOLD)
-        line.bold += letters if bold is not None and on(bold.get(VAL, "")) else 0
-        language = value(look, LANG) or self.sheet.of_run(value(look, _STYLE) or "").language
+        for one in look if look is not None else ():
+            if one.tag == LANG:
+                language = one.get(VAL, "")
+            elif one.tag == BOLD and on(one.get(VAL, "")):
+                line.bold += letters
+            elif one.tag == _STYLE:
+                style = one.get(VAL, "")
+        language = language or (self.sheet.of_run(style).language if style else "")
         if language:
             line.languages[language] = line.languages.get(language, 0) + letters
 

@@ -17,7 +17,9 @@ from agreements.word.markup import w
 VAL = w("val")
 PPR, RPR, NUM_PR, LANG, BOLD = w("pPr"), w("rPr"), w("numPr"), w("lang"), w("b")
 _STYLE, _ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
+_NUM_ID, _ILVL = w("numId"), w("ilvl")
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
+_WHOLE = re.compile(r"-?[0-9]{1,9}\Z")
 _DEPTH = 30
 
 
@@ -124,8 +126,12 @@ def style_sheet(root: etree._Element | None) -> StyleSheet:
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
-    """The first child of that name."""
-    return None if element is None else next(element.iterchildren(name), None)
+    """The first child of that name. (A loop: lxml's own filters cost more on few children.)"""
+    if element is not None:
+        for one in element:
+            if one.tag == name:
+                return one
+    return None
 
 
 def value(element: etree._Element | None, name: str) -> str | None:
@@ -141,7 +147,7 @@ def on(written: str) -> bool:
 
 def whole(written: str | None) -> int | None:
     """A whole number of reasonable size as the file writes it, or None."""
-    if written is None or not re.fullmatch(r"-?[0-9]{1,9}", written):
+    if written is None or not _WHOLE.match(written):
         return None
     return int(written)
 
@@ -154,4 +160,11 @@ def heading(outline: str) -> int:
 
 def numbering(numbers: etree._Element | None) -> tuple[str | None, int | None]:
     """The list and the level of a w:numPr, each None where it is not said."""
-    return value(numbers, w("numId")), whole(value(numbers, w("ilvl")))
+    list: str | None = None
+    level: int | None = None
+    for one in numbers if numbers is not None else ():
+        if one.tag == _NUM_ID:
+            list = one.get(VAL)
+        elif one.tag == _ILVL:
+            level = whole(one.get(VAL))
+    return list, level

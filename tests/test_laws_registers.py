@@ -34,7 +34,7 @@ def normalised(text: str) -> str:
 def matches(law: Law, text: str, language: str) -> list[re.Match[str]]:
     """Every match of the law's patterns in that language."""
     searched = normalised(text)
-    patterns = law.patterns[language]
+    patterns = (*law.patterns[language], *law.shared[language])
     return [match for one in patterns for match in re.finditer(one, searched, re.IGNORECASE)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from agreements.library.strict_yaml import Path, Source
 from agreements.model import (
     ANYWHERE,
+    LANGUAGES,
     Applies,
     Bilingual,
     Clause,
@@ -16,6 +17,7 @@ from agreements.model import (
     Definition,
     Example,
     Fact,
+    Language,
     Law,
     LawUse,
     Marked,
@@ -81,7 +83,6 @@ def law(source: Source) -> Law:
     value = source.value
     examples = value.get("examples") or {}
     force = value.get("in_force") or {}
-    patterns = value.get("patterns") or {}
     return Law(
         id=value["id"],
         register=value["register"],
@@ -97,10 +98,8 @@ def law(source: Source) -> Law:
         in_force_from=_day(force.get("from")),
         in_force_to=_day(force.get("to")),
         superseded_by=tuple(value.get("superseded_by") or ()),
-        patterns={
-            "en": tuple(patterns.get("en") or ()),
-            "es": tuple(patterns.get("es") or ()),
-        },
+        patterns=_patterns(value.get("patterns")),
+        shared=_patterns(value.get("shared")),
         must_flag=_examples(examples.get("flag")),
         must_pass=_examples(examples.get("pass")),
         sources=tuple(value["sources"]),
@@ -108,6 +107,11 @@ def law(source: Source) -> Law:
         note=bilingual(value.get("note")),
         path=source.path,
     )
+
+
+def _patterns(value: Mapping[str, Any] | None) -> dict[Language, tuple[str, ...]]:
+    stated = value or {}
+    return {language: tuple(stated.get(language) or ()) for language in LANGUAGES}
 
 
 def definition(source: Source) -> Definition:

@@ -44,6 +44,7 @@ from agreements.model.library import (
 )
 from agreements.model.questions import Option, Question
 from agreements.model.request import Request
+from agreements.model.review import Ground, Judgement, LawMention, Readable, Reader, Setting
 from agreements.model.terms import Forbidden, Term, Wording
 from agreements.model.texts import Mark, Marked, Span
 from agreements.model.values import Money, Name, Percent, Period, Value
@@ -68,9 +69,12 @@ __all__ = [
     "Fact",
     "Finding",
     "Forbidden",
+    "Ground",
+    "Judgement",
     "Kind",
     "Language",
     "Law",
+    "LawMention",
     "LawUse",
     "Layout",
     "Leaning",
@@ -89,11 +93,14 @@ __all__ = [
     "Position",
     "Question",
     "Rank",
+    "Readable",
+    "Reader",
     "Remark",
     "Request",
     "Requirement",
     "Review",
     "Section",
+    "Setting",
     "Silence",
     "Span",
     "Structure",

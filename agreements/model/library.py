@@ -131,11 +131,13 @@ class Law:
     `bearing`: `tie` ties a clause to that legal system, `stale` must no longer be cited,
     `defect` is wrong in itself, `context` explains but ties nothing. `extent` holds UK nations or
     Mexican regimes. `checked_on` is None for an entry from general knowledge: "not checked".
+    `shared` are patterns of words that other systems use too; they tie only in a draft that
+    points to this one. An `other` system ties nothing: it says under which law a draft stands.
     """
 
     id: str
     register: str
-    system: Literal["uk", "mexico", "international"]
+    system: Literal["uk", "mexico", "international", "other"]
     kind: str
     bearing: Literal["tie", "stale", "defect", "context"]
     name: Name
@@ -154,6 +156,7 @@ class Law:
     checked_on: date | None
     note: Bilingual | None = None
     path: str = ""
+    shared: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,10 @@
+"""Is a clause tied to UK law, or to Mexican law? Passages and laws in, judgements out. Pure.
+
+`find` marks the words that speak of a law, `setting` reads under which law the draft stands,
+`judge` says whether a clause is tied, `explain` tells a reader why and what to propose.
+"""
+
+from agreements.laws.judging import judge, setting
+from agreements.laws.search import find
+
+__all__ = ["find", "judge", "setting"]

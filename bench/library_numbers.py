@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agreements.library import read_library
-from agreements.model import Clause, Language, Library
+from agreements.model import LANGUAGES, Clause, Language, Library
 from agreements.text.marks import plain
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -28,12 +28,15 @@ def lines(library: Library) -> Iterator[str]:
     yield f"clauses with a preferred, an acceptable and a fallback position: {full}"
     yield f"paragraphs and tables: {sum(len(one.paragraphs) for one in positions)}"
     yield f"words drafted: {_words(library, 'en'):,} English, {_words(library, 'es'):,} Spanish"
-    yield f"longest sentence: {_longest(library, 'en')} words English, {_longest(library, 'es')} Spanish"
+    longest = {one: _longest(library, one) for one in LANGUAGES}
+    yield f"longest sentence: {longest['en']} words English, {longest['es']} Spanish"
     ratios = sorted(_ratio(clause) for clause in clauses)
     middle = statistics.median(ratios)
-    yield f"Spanish to English, characters a clause: {ratios[0]:.2f} to {ratios[-1]:.2f}, median {middle:.2f}"
+    spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}, median {middle:.2f}"
+    yield f"Spanish to English, characters a clause: {spread}"
     checked = sum(law.checked_on is not None for law in library.laws.values())
-    yield f"law entries: {len(library.laws)}, {checked} checked, {len(library.laws) - checked} not checked"
+    unchecked = len(library.laws) - checked
+    yield f"law entries: {len(library.laws)}, {checked} checked, {unchecked} not checked"
     yield f"defined terms: {len(library.definitions)}"
 
 

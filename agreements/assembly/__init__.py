@@ -245,7 +245,8 @@ def _printer(library: Library, request: Request, drafted: Sequence[Drafted]) -> 
 def _defaults(library: Library) -> tuple[Mapping[str, Value], Mapping[str, Bilingual]]:
     """The defaults of every parameter, and the titles of everything that may be missing."""
     parameters = [one for clause in library.clauses.values() for one in clause.parameters]
-    titles = {one.name: one.title for one in (*parameters, *library.facts.values())}
+    titles = {one.name: one.title for one in parameters}
+    titles |= {one.name: one.title for one in library.facts.values()}
     titles |= {key: library.facts[full].title for key, full in SHORT_NAMES.items()}
     return {one.name: one.default for one in parameters if one.default is not None}, titles
 

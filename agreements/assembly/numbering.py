@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from agreements.model import Bilingual, Kind, Name, Structure
 from agreements.text.labels import letter, ordinal, roman
@@ -125,7 +126,7 @@ def _same(text: str) -> Bilingual:
     return Bilingual(text, text)
 
 
-_NOUNS = {
+_NOUNS: dict[str, tuple[str, str, Literal["el", "la"]]] = {
     "clause": ("clause", "cláusula", "la"),
     "recital": ("recital", "antecedente", "el"),
     "declaration": ("declaration", "declaración", "la"),

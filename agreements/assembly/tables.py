@@ -39,7 +39,7 @@ def _rows(source: Table, given: tuple[Mapping[str, Value], ...]) -> tuple[Mappin
 
 def _cell(row: Mapping[str, Value], column: Column, key: str) -> tuple[Span, ...]:
     value = row.get(column.key)
-    if value in (None, "", Bilingual("", "")):
+    if value is None or value in ("", Bilingual("", "")):
         return (Span("blank", _GAP, key),)
     if isinstance(value, str) and value in column.values:
         value = column.values[value]

@@ -27,7 +27,8 @@ class Name:
     es_plural: str = ""
 
 
-class Period(NamedTuple):
+@dataclass(frozen=True)
+class Period:
     """A length of time as agreements state it: `Period(30, "working_day")`."""
 
     count: int

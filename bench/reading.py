@@ -77,7 +77,8 @@ def lines(folders: Iterable[str]) -> Iterator[str]:
         able = [at for at, content in enumerate(files) if _bears(peer, content)]
         theirs = _times(peer, [files[at] for at in able])
         same = sum(ours[at] for at in able)
-        yield f"ours / {peer.__name__}: {same / sum(theirs):.2f} over the {len(able)} files it reads"
+        ratio = same / sum(theirs)
+        yield f"ours / {peer.__name__}: {ratio:.2f} over the {len(able)} files it reads"
 
 
 def _readable(content: bytes) -> bool:

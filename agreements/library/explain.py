@@ -17,10 +17,16 @@ _ENOUGH = 500
 
 def explain(source: Source, schema: str) -> None:
     """Note on the source every departure from the schema of that name."""
+    told: set[tuple[Any, ...]] = set()
     for error in sorted(_errors(source.value, schema), key=lambda one: list(map(str, one.path))):
+        path = tuple(error.absolute_path)
         if len(source.faults) > _ENOUGH:
             return
-        if error.validator == "type" or not source.faulty(tuple(error.absolute_path)):
+        if error.validator == "required":  # one error for each missing key; one writer says all
+            if path not in told:
+                _note(source, error)
+            told.add(path)
+        elif error.validator == "type" or not source.faulty(path):
             _note(source, error)
 
 
@@ -128,12 +134,13 @@ def _size(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
         cure = "is empty. Write something.", "está vacío. Escriba algo."
         yield path, f"“{name}” {cure[0]}", f"«{name}» {cure[1]}", ""
         return
-    more = error.validator.startswith("min")
+    bound = _BOUND[error.validator.startswith("min")]
     en, es = _UNITS.get(error.validator[3:], ("", ""))
+    there = there_is(error.instance)
     yield (
         path,
-        f"“{name}” is too {'little' if more else 'much'}: {_BOUND[more][0]} {limit}{en}.",
-        (f"«{name}» es {'muy poco' if more else 'demasiado'}: {_BOUND[more][1]} {limit}{es}."),
+        f"“{name}” {there[0]}; write {bound[0]} {limit}{en}.",
+        f"«{name}» {there[1]}; escriba {bound[1]} {limit}{es}.",
         "",
     )
 

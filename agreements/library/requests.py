@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from agreements.assembly.choice import Context
 from agreements.library import explain, strict_yaml
 from agreements.library.faults import LibraryFaults
 from agreements.library.request_names import check_names
@@ -67,26 +68,34 @@ def _too_large(size: int) -> tuple[str, str]:
     )
 
 
-_PAIR = re.compile(r"\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
+# An escape of JSON: a pair of surrogates, half of one, or any other, which is left as it is.
+_ESCAPE = re.compile(
+    r"\\(?:u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|u(d[89a-f][\da-f]{2})|.)", re.IGNORECASE
+)
 
 
 def _json(text: str, path: str) -> Source:
-    """JSON, as the YAML that it is: so every fault has its line. Pairs of escapes are joined."""
+    """JSON, read as the YAML that it is, so that every fault has its line.
+
+    YAML knows no surrogates: a pair is joined, half a pair is refused later, by its number.
+    """
     try:
         json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as trouble:
         return _not_json(text, path, trouble)
-    return strict_yaml.read(_PAIR.sub(_joined, text), path)
+    return strict_yaml.read(_ESCAPE.sub(_joined, text), path)
 
 
 def _joined(found: re.Match[str]) -> str:
-    return bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
+    if found[1]:
+        return bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
+    return chr(int(found[3], 16)) if found[3] else found[0]
 
 
 def _not_json(text: str, path: str, trouble: Exception) -> Source:
     """YAML may begin with a brace too: it is read as that, and only then refused."""
     source = strict_yaml.read(text, path)
-    if source.faults:
+    if source.faults and not isinstance(trouble, RecursionError):
         source = Source(path)
         source.lines[()] = getattr(trouble, "lineno", 1)
         source.fault(
@@ -106,26 +115,43 @@ def _request(source: Source, library: Library, text: str) -> Request | None:
     stated = dict(facts(source, library)) | dict(terms(source, library))
     rows = dict(lists(source, library))
     day = dated(source)
-    if day is None or not _axes_plain(source.value, library):
-        return None
     value = source.value
-    request = Request(
-        instrument=value["instrument"],
-        models=tuple(value["models"]),
-        uk_nation=value["uk_nation"],
-        mexican_regime=value["mexican_regime"],
+    positions, include, omit = _positions(value), _named(value, "include"), _named(value, "omit")
+    where = _context(value, library, {**stated, **{key: one for key, one in rows.items() if one}})
+    check_names(source, library, positions, include, omit, where)
+    if day is None or where is None:
+        return None
+    return Request(
+        instrument=where.instrument,
+        models=where.models,
+        uk_nation=where.uk_nation,
+        mexican_regime=where.mexican_regime,
         structure=value["structure"],
-        layout=value["layout"],
+        layout=value.get("layout"),
         dated=day,
         facts=stated,
         lists=rows,
-        positions=_positions(value),
-        include=tuple(_named(value, "include")),
-        omit=tuple(_named(value, "omit")),
+        positions=positions,
+        include=tuple(include),
+        omit=tuple(omit),
         digest=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
     )
-    check_names(source, library, request)
-    return request
+
+
+def _context(
+    value: Mapping[str, Any], library: Library, given: Mapping[str, Any]
+) -> Context | None:
+    """What clauses are chosen by, if every choice is a known one."""
+    if not _axes_plain(value, library):
+        return None
+    return Context(
+        value["instrument"],
+        tuple(value["models"]),
+        value["uk_nation"],
+        value["mexican_regime"],
+        value["structure"],
+        frozenset(given),
+    )
 
 
 def _positions(value: Mapping[str, Any]) -> dict[str, str]:
@@ -146,6 +172,7 @@ def _plain(value: Mapping[str, Any], library: Library) -> bool:
         value.keys() <= known
         and value.get("convenio") == FORMAT
         and isinstance(value.get("dated"), str)
+        and value.get("layout") in ("columns", "sequential", "en", "es")
         and all(isinstance(value.get(key, {}), dict) for key in _GROUPS)
         and all(_texts(value.get(key, [])) for key in _NAMED)
         and all(isinstance(one, str) for one in value.get("positions", {}).values())
@@ -162,14 +189,13 @@ def _texts(value: Any) -> bool:
 
 
 def _axes_plain(value: Mapping[str, Any], library: Library) -> bool:
-    """Whether instrument, models, nation, regime, structure and layout are all known ones."""
+    """Whether instrument, models, nation, regime and structure are all known ones."""
     phrases, models = library.phrases, value.get("models")
     allowed = {
         "instrument": phrases["instruments"],
         "uk_nation": phrases["uk_nations"],
         "mexican_regime": phrases["mexican_regimes"],
         "structure": ("uk", "mexican"),
-        "layout": ("columns", "sequential", "en", "es"),
     }
     return (
         all(isinstance(value.get(key), str) and value[key] in known

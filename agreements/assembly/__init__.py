@@ -76,17 +76,16 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a draft will hold: the choices made, the clauses that stand, and how marks print."""
+    """What a draft will hold: the choices made, the clauses that stand, and how marks print.
+
+    `standing` holds the ids of the clauses in `drafted`.
+    """
 
     where: Context
     choices: tuple[Choice, ...]
     drafted: tuple[Drafted, ...]
+    standing: frozenset[str]
     printer: Printer
-
-    @property
-    def standing(self) -> frozenset[str]:
-        """The ids of the clauses that stand."""
-        return frozenset(one.choice.clause.id for one in self.drafted)
 
 
 def assemble(library: Library, request: Request) -> Agreement:
@@ -109,7 +108,8 @@ def plan(library: Library, request: Request) -> Plan:
     choices = choosing.choose(library, request)
     drafted = _draft(library, request, choices, where)
     printer = _printer(library, request, drafted)
-    return Plan(where, tuple(choices), tuple(drafted), printer)
+    standing = frozenset(one.choice.clause.id for one in drafted)
+    return Plan(where, tuple(choices), tuple(drafted), standing, printer)
 
 
 def instead(made: Plan, choice: Choice) -> Drafted | None:

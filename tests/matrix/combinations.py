@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from itertools import product
 
 from agreements.assembly import Drafted, Plan, instead, plan, printed
@@ -183,7 +182,7 @@ def _other_positions(
             continue
         done.tried.add(key)
         beside = made
-        if _unsettles(library, clause, position):
+        if _unsettles(made, clause, position):
             asked = replace(request, positions={clause.id: position.id}, include=(clause.id,))
             beside = plan(library, asked)
         drafted = instead(beside, Choice(clause, position, NO_REASON))
@@ -194,18 +193,13 @@ def _other_positions(
 NO_REASON = Bilingual("", "")
 
 
-def _unsettles(library: Library, clause: Clause, position: Position) -> bool:
-    """Whether a position changes what else may stand, so that its neighbours must be re-chosen."""
-    return bool(position.conflicts) or f"{clause.id}/{position.id}" in _ruled_out(library)
-
-
-@lru_cache(maxsize=2)
-def _ruled_out(library: Library) -> frozenset[str]:
-    return frozenset(
-        other
-        for clause in library.clauses.values()
-        for position in clause.positions
-        for other in position.conflicts
+def _unsettles(made: Plan, clause: Clause, position: Position) -> bool:
+    """Whether a position rules out one that stands, so that its neighbours must be re-chosen."""
+    key = f"{clause.id}/{position.id}"
+    return any(
+        key in one.position.conflicts or f"{one.clause.id}/{one.position.id}" in position.conflicts
+        for one in made.choices
+        if one.clause.id != clause.id
     )
 
 

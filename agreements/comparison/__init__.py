@@ -1,0 +1,1 @@
+"""Two texts or documents compared. Pure."""

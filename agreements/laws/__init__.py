@@ -4,7 +4,8 @@
 `judge` says whether a clause is tied, `explain` tells a reader why and what to propose.
 """
 
+from agreements.laws.explaining import Review, explain, findings, review
 from agreements.laws.judging import judge, setting
 from agreements.laws.search import find
 
-__all__ = ["find", "judge", "setting"]
+__all__ = ["Review", "explain", "find", "findings", "judge", "review", "setting"]

@@ -21,15 +21,17 @@ def setting(passages: Sequence[Readable], mentions: Iterable[LawMention]) -> Set
     """The law under which the passages stand, by their clauses on law and forum and their signs."""
     governing: dict[str, str] = {}
     pointing: dict[str, str] = {}
+    reach: set[str] = set()
     for one in mentions:
         if one.law.system == "international" or one.shared:
             continue
         foreign = one.law.system == "other"
         if (foreign or one.law.kind == "court") and _RULING.search(passages[one.passage].text):
             governing.setdefault(_system(one), one.words)
+            reach.update(one.law.extent)
         if foreign or one.ground == "citation":
             pointing.setdefault(_system(one), one.words)
-    return Setting(governing, pointing)
+    return Setting(governing, pointing, frozenset(reach))
 
 
 def judge(mentions: Iterable[LawMention], under: Setting, system: str) -> Judgement:

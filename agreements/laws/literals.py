@@ -34,7 +34,6 @@ def _alternatives(tokens: list[tuple[str, str]], at: int) -> tuple[frozenset[str
         if at >= len(tokens) or tokens[at][0] == "close":
             break
         at += 1
-    known = all(gathered)
     return (frozenset().union(*gathered) if all(gathered) else _NO), at
 
 

@@ -19,6 +19,7 @@ _STRAIGHT = str.maketrans(
 _SPACES = re.compile(r" {2,}|\u00ad")
 _OWN: dict[str, Language] = {"uk": "en", "mexico": "es"}
 _MARKED = re.compile(r"[A-ZÁÉÍÓÚÑ\d£]")
+_CODES = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}")
 _OPENING = re.compile(r"(?:^|[.;:!?)\]\"]\s*|^\W*\w{0,3}[.)]\s*)$")
 
 
@@ -149,12 +150,14 @@ def _mentions(
 
 
 def _ground(law: Law, text: str, found: re.Match[str]) -> Ground:
-    """A source is named where the words hold a capital or a figure; a court always is one."""
-    if law.kind == "doctrine":
+    """A source is named where pattern and words hold a capital or figure; a court always is one."""
+    if law.kind in ("doctrine", "court"):
+        return "doctrine" if law.kind == "doctrine" else "citation"
+    if not _MARKED.search(_CODES.sub("", found.re.pattern)):
         return "doctrine"
     words = found.group()
     inner = words[1:] if _OPENING.search(text[max(0, found.start() - 6) : found.start()]) else words
-    return "citation" if law.kind == "court" or _MARKED.search(inner) else "doctrine"
+    return "citation" if _MARKED.search(inner) else "doctrine"
 
 
 def _longest(found: list[LawMention]) -> list[LawMention]:

@@ -44,10 +44,12 @@ class Setting:
 
     `governing` holds the systems that its clauses on law and forum name, with the words that do;
     `pointing` those that anything else points to (parties, statutes, places), with their words.
+    `reach` is the extent of the governing laws: nations or regimes, empty where none is named.
     """
 
     governing: Mapping[str, str] = field(default_factory=dict)
     pointing: Mapping[str, str] = field(default_factory=dict)
+    reach: frozenset[str] = frozenset()
 
     def words(self) -> str:
         """The words that show the setting best, or nothing."""

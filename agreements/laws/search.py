@@ -19,6 +19,7 @@ _STRAIGHT = str.maketrans(
 _SPACES = re.compile(r" {2,}|\u00ad")
 _OWN: dict[str, Language] = {"uk": "en", "mexico": "es"}
 _MARKED = re.compile(r"[A-ZÁÉÍÓÚÑ\d£]")
+_PIECE = 4  # letters: a word of which one such piece is nowhere in the text is not searched
 _CODES = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}")
 _OPENING = re.compile(r"(?:^|[.;:!?)\]\"]\s*|^\W*\w{0,3}[.)]\s*)$")
 
@@ -103,6 +104,7 @@ def _places(texts: list[str], patterns: list[Pattern]) -> Iterator[tuple[int, Se
     """Each pattern by its number with the passages that hold one of the words it needs."""
     whole = "\n".join(texts)
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    pieces = {whole[at : at + _PIECE] for at in range(len(whole))}
     standing: dict[str, frozenset[int]] = {}
     for number, pattern in enumerate(patterns):
         if not pattern.needs:
@@ -111,7 +113,8 @@ def _places(texts: list[str], patterns: list[Pattern]) -> Iterator[tuple[int, Se
         held: set[int] = set()
         for word in pattern.needs:
             if word not in standing:
-                standing[word] = frozenset(_holding(word, whole, starts))
+                may = all(word[at : at + _PIECE] in pieces for at in range(len(word) - _PIECE + 1))
+                standing[word] = frozenset(_holding(word, whole, starts) if may else ())
             held |= standing[word]
         if held:
             yield number, sorted(held)

@@ -22,6 +22,8 @@ COMMANDS: dict[str, Bilingual] = {
                      "Pregunta lo necesario y escribe una solicitud."),
     "draft": Bilingual("Turn a request into a bilingual Word draft.",
                        "Convierte una solicitud en un proyecto bilingüe de Word."),
+    "review": Bilingual("Review a draft that a partner sent.",
+                        "Revisa un proyecto que envió la contraparte."),
     "library": Bilingual("Browse and check the clause library.",
                          "Consulta y revisa la biblioteca de cláusulas."),
 }  # fmt: skip

@@ -20,7 +20,7 @@ def indexes(library: Library) -> Mapping[Language, Index]:
 # Wording as drafts of the field have it, not the library's; the clause that answers it.
 CASES: list[tuple[Language, str, str, str]] = [
     ("en", "Confidentiality", "Each party undertakes not to disclose to any person"
-     " any confidential information concerning the business of the other party.", "confidentiality"),
+     " any confidential information about the business of the other party.", "confidentiality"),
     ("en", "", "Neither party shall be liable for any delay in performing its obligations where"
      " that delay results from events beyond its reasonable control, such as flood or war.",
      "force-majeure"),

@@ -1,0 +1,110 @@
+"""A review as JSON: the form that clause_library/schemas/review.schema.json publishes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from agreements.memory.reading import joined, origin
+from agreements.model import Bilingual, LawMention
+from agreements.model.received import Flag, MissingTopic, Nearest, Review, ReviewedClause
+from agreements.report.words import remarks
+
+
+def review(told: Review) -> str:
+    """The review as a JSON text."""
+    record = {
+        "format": "1",
+        "file": told.name,
+        "for": told.reader,
+        "instrument": told.instrument or None,
+        "models": list(told.models),
+        "clauses": [_clause(one) for one in told.clauses],
+        "findings": [_flag(one, told) for one in told.flags],
+        "missing_topics": [_missing(one) for one in told.missing],
+        "notes": [_both(one) for one in remarks(told)],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _clause(clause: ReviewedClause) -> dict[str, Any]:
+    judgement = clause.judgement
+    ties = judgement.ties if judgement else ()
+    law = {"tied": bool(ties), "mentions": [_mention(one, clause) for one in ties]}
+    system = next((one.law.system for one in ties), "")
+    nothing: dict[str, Any] = {"tied": False, "mentions": []}
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        "heading": clause.heading,
+        "text": clause.text,
+        "language": clause.language or None,
+        "uk_law": nothing if system == "mexico" else law,
+        "mexican_law": law if system == "mexico" else nothing,
+        "stale": [_mention(one, clause) for one in judgement.stale] if judgement else [],
+        "nearest": _nearest(clause.nearest),
+        "translation": _translation(clause),
+    }
+
+
+def _mention(one: LawMention, clause: ReviewedClause) -> dict[str, Any]:
+    """A mention, placed in the clause's own text."""
+    shift = clause.starts[clause.passages.index(one.passage)]
+    start, end = one.start + shift, one.end + shift
+    return {"law": one.law.id, "kind": one.law.kind, "start": start, "end": end, "words": one.words}
+
+
+def _nearest(found: Nearest | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    changes = [{"kind": one.kind, "text": one.text} for one in found.changes]
+    named = {"clause": found.clause, "position": found.position, "similarity": found.similarity}
+    return {**named, "changes": changes}
+
+
+def _translation(clause: ReviewedClause) -> dict[str, Any] | None:
+    if not clause.sentences:
+        return None
+    sentences = [
+        {
+            "text": one.text,
+            "translation": one.translation,
+            "origin": one.origin,
+            "source": one.source,
+            "similarity": one.similarity,
+            "doubts": [_both(doubt) for doubt in one.doubts],
+        }
+        for one in clause.sentences
+    ]
+    told, where = joined(clause.sentences), origin(clause.sentences)
+    return {"text": told, "origin": where, "sentences": sentences}
+
+
+def _flag(flag: Flag, told: Review) -> dict[str, Any]:
+    finding = flag.finding
+    clause = next(one for one in told.clauses if one.id == flag.clause)
+    shift = clause.starts[clause.passages.index(flag.passage)]
+    return {
+        "key": finding.key,
+        "check": finding.check,
+        "weight": finding.weight,
+        "certainty": finding.certainty,
+        "clause": flag.clause,
+        "start": flag.start + shift,
+        "end": flag.end + shift,
+        "words": finding.words,
+        "about": finding.about,
+        "message": _both(finding.message),
+        "suggestion": _both(finding.suggestion) if finding.suggestion else None,
+        "source": finding.source,
+        "checked_on": finding.checked_on.isoformat() if finding.checked_on else None,
+    }
+
+
+def _missing(one: MissingTopic) -> dict[str, Any]:
+    named = {"clause": one.clause, "position": one.position, "topics": list(one.topics)}
+    return {**named, "title": _both(one.title)}
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"en": text.en, "es": text.es}

@@ -108,7 +108,7 @@ def table(half: str, laws: Iterable[Law]) -> Iterator[str]:
 
 
 def seconds(words: int, laws: Iterable[Law]) -> float:
-    """The processor time to search an agreement of so many words, made of our cases, patterns uncompiled."""
+    """The processor time to search an agreement of so many words, made of our cases."""
     passages: list[Passage] = []
     every = cases("rules") + cases("measure")
     total = 0

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -23,6 +23,7 @@ from agreements.model.received import MissingTopic, Nearest
 
 GAP = "…"
 _WORD = re.compile(r"[a-z0-9]{2,}")
+_BARE = str.maketrans("áéíóúüñ", "aeiouun")
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -58,6 +59,7 @@ class Index:
     rarity: Mapping[str, float]
 
 
+@lru_cache(maxsize=4)
 def index(library: Library, language: Language) -> Index:
     """The positions of a library that say something, ready to be compared with."""
     found = [
@@ -125,8 +127,7 @@ def missing(
 
 def tokens(text: str) -> list[str]:
     """The words of a text that say what it is about, without accents and plural endings."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = text.lower().translate(_BARE)
     return [_stem(word) for word in _WORD.findall(plain) if word not in _COMMON]
 
 

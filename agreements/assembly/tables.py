@@ -23,18 +23,25 @@ def table(source: Table, printer: Printer) -> AgreedTable:
 def _rows(source: Table, given: tuple[Mapping[str, Value], ...]) -> tuple[Mapping[str, Value], ...]:
     """The rows of the request, else the library's.
 
-    A row of the request without its first column completes the library's row in the same place;
-    where every row does so, the library's other rows stand as they are.
+    A row of the request completes the library's row in the same place, unless both have a first
+    column; where every row does so, the library's other rows stand as they are.
     """
     if not source.rows or not given:
         return given or source.rows
     first = source.columns[0].key
     rows = tuple(
-        {**source.rows[place], **row} if first not in row and place < len(source.rows) else row
+        {**source.rows[place], **row} if _completes(row, first, source, place) else row
         for place, row in enumerate(given)
     )
-    own = any(first in row for row in given)
+    own = any(not _completes(row, first, source, place) for place, row in enumerate(given))
     return rows if own else (*rows, *source.rows[len(given) :])
+
+
+def _completes(row: Mapping[str, Value], first: str, source: Table, place: int) -> bool:
+    if place >= len(source.rows):
+        return False
+    theirs = source.rows[place].get(first)
+    return first not in row or theirs is None or not theirs.en
 
 
 def _cell(row: Mapping[str, Value], column: Column, key: str) -> tuple[Span, ...]:

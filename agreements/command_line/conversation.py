@@ -70,7 +70,7 @@ class Conversation:
 
 def converse(request: Path, library: Library, on: date, *, force: bool, language: Language) -> bool:
     """Ask until the request can be written; False where the user stopped. Raises Interrupted."""
-    progress = new.begin(request, library, on, force=force)
+    progress = new.begin(request, on, force=force)
     talk = Conversation(request, library, language, progress)
     talk.say(_HELP)
     try:

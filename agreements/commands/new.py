@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from agreements.commands.files import FileTrouble, read_text, write_all
-from agreements.interview import fault, open_questions, questions
-from agreements.interview.progress import Progress, sound
+from agreements.interview import fault, open_questions, questions, taken
+from agreements.interview.progress import Progress
 from agreements.library.faults import LibraryFaults
 from agreements.library.request_text import request_text
 from agreements.library.requests import read_request, read_source
@@ -28,11 +28,11 @@ def kept_at(request: Path) -> Path:
     return request.with_name(request.name + ".part")
 
 
-def begin(request: Path, library: Library, on: date, *, force: bool) -> Progress:
+def begin(request: Path, on: date, *, force: bool) -> Progress:
     """The progress kept beside the request, or a new one. Raises FileTrouble."""
     kept = kept_at(request)
     if kept.exists():
-        return sound(library, _read(kept))
+        return _read(kept)
     if request.exists() and not force:
         raise FileTrouble(
             Bilingual(
@@ -58,8 +58,8 @@ def keep(request: Path, progress: Progress) -> None:
 
 def finish(request: Path, progress: Progress, library: Library, *, force: bool) -> None:
     """Write the request that the answers make, and let go of what was kept beside it."""
-    asked = questions(library, progress.answers)
-    text = request_text(asked, progress.answers, library)
+    answers = {"dated": progress.answers["dated"], **taken(library, progress.answers)}
+    text = request_text(questions(library, answers), answers, library)
     read_request(text, str(request), library)
     write_all({request: text.encode()}, force=force)
     with contextlib.suppress(OSError):

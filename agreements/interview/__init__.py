@@ -17,7 +17,7 @@ from agreements.interview.faults import fault
 from agreements.interview.needs import SIGNED, WITNESSES, Needs, needs
 from agreements.model import Clause, Library, Parameter, Question, Request
 
-__all__ = ["Answers", "fault", "open_questions", "questions"]
+__all__ = ["Answers", "fault", "open_questions", "questions", "taken"]
 
 Answers = Mapping[str, Any]
 
@@ -45,12 +45,21 @@ def questions(library: Library, answers: Answers) -> list[Question]:
 
 
 def open_questions(library: Library, answers: Answers) -> list[Question]:
-    """The questions that are still to be asked, in order."""
-    return [
-        one
+    """The questions that are still to be asked, in order, those answered amiss among them."""
+    return [one for one in questions(library, answers) if not _answered(one, answers)]
+
+
+def taken(library: Library, answers: Answers) -> dict[str, Any]:
+    """The answers that their questions accept, without those that nothing asks for any more."""
+    return {
+        one.name: answers[one.name]
         for one in questions(library, answers)
-        if one.name not in answers or (one.required and _missing(one, answers))
-    ]
+        if _answered(one, answers)
+    }
+
+
+def _answered(question: Question, answers: Answers) -> bool:
+    return question.name in answers and fault(question, answers[question.name]) is None
 
 
 def _missing(question: Question, answers: Answers) -> bool:
@@ -81,7 +90,7 @@ def _request(library: Library, answers: Answers) -> Request:
         for clause in _may_be_left_out(library, bare)
         if clause.id in (answers.get("include") or ())
     )
-    positions = dict(_taken(library, bare, include, answers))
+    positions = dict(_positions_taken(library, bare, include, answers))
     return replace(bare, include=include, positions=positions)
 
 
@@ -92,7 +101,7 @@ def _rows(answers: Answers) -> Iterator[tuple[str, tuple[Mapping[str, Any], ...]
             yield key, tuple(rows)
 
 
-def _taken(
+def _positions_taken(
     library: Library, request: Request, include: Sequence[str], answers: Answers
 ) -> Iterator[tuple[str, str]]:
     """The positions answered that this draft can still hold."""

@@ -107,10 +107,15 @@ def table_question(table: Table, clause: Clause, library: Library) -> Question:
 def completion_question(table: Table, clause: Clause, library: Library) -> Question:
     """How to ask for the cells that the library's own rows leave open."""
     entries = (
-        Question(str(place), "row", row[table.columns[0].key], _UNSAID,
-                 fields=tuple(_column(one) for one in lacking(table, row)))
+        Question(
+            str(place),
+            "row",
+            row.get(table.columns[0].key) or Bilingual(f"Row {place}", f"Renglón {place}"),
+            _UNSAID,
+            fields=tuple(_column(one) for one in lacking(table, row)),
+        )
         for place, row in enumerate(table.rows, start=1)
-    )  # fmt: skip
+    )
     return Question(
         f"tables.{table.key}",
         "rows",

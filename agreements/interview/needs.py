@@ -35,7 +35,10 @@ WITNESSES = "witnesses"
 
 @dataclass(frozen=True)
 class Needs:
-    """The clauses of a draft, and what they read: each name with the first that reads it."""
+    """The clauses of a draft, and what they read: each name with the first that reads it.
+
+    A chosen silence is among the choices: it was chosen, and can be chosen otherwise.
+    """
 
     choices: tuple[Choice, ...]
     names: Mapping[str, Clause]
@@ -54,7 +57,7 @@ def needs(library: Library, request: Request, settled: frozenset[str]) -> Needs:
     lists: dict[str, Clause] = {}
     tables: dict[str, tuple[Table, Clause]] = {}
     for one, paragraphs in standing:
-        for name in (*_read(library, one, paragraphs), *_conditions(library, one, where)):
+        for name in (*_read(library, one, paragraphs), *_conditions(library, one, where, present)):
             names.setdefault(name, one.clause)
         for paragraph in paragraphs:
             if paragraph.repeat:
@@ -64,7 +67,9 @@ def needs(library: Library, request: Request, settled: frozenset[str]) -> Needs:
     for name in list(names):
         if name in library.lists:
             lists.setdefault(name, names[name])
-    return Needs(tuple(one for one, _ in standing), names, lists, tables)
+    stands = {one.clause.id for one, _ in standing}
+    asked = (one for one in choices if one.clause.id in stands or not one.position.paragraphs)
+    return Needs(tuple(asked), names, lists, tables)
 
 
 def _read(library: Library, choice: Choice, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -81,17 +86,31 @@ def _values(text: Marked) -> Iterator[str]:
             yield SHORT_NAMES.get(mark.argument, mark.argument)
 
 
-def _conditions(library: Library, choice: Choice, where: choosing.Context) -> Iterator[str]:
-    """The facts on which a clause, its chosen position or one of its paragraphs depends."""
+def _conditions(
+    library: Library, choice: Choice, where: choosing.Context, present: frozenset[str]
+) -> Iterator[str]:
+    """The facts on which a clause, its choice of position or one of its paragraphs depends."""
     clause = library.clauses[choice.clause.id]
-    position = next(one for one in clause.positions if one.id == choice.position.id)
     yield from _names(clause.applies)
-    for other in clause.positions:
-        if choosing.fits(_freed(other.applies, frozenset()), where):
-            yield from _names(other.applies)
-    for paragraph in position.paragraphs:
-        if choosing.fits(_freed(paragraph.applies, frozenset()), where):
-            yield from _names(paragraph.applies)
+    for position in clause.positions:
+        if choosing.fits(_freed(position.applies, _NOTHING), where):
+            yield from _names(position.applies)
+        if position.id == choice.position.id:
+            for paragraph in position.paragraphs:
+                if _may_stand(paragraph, where, present):
+                    yield from _names(paragraph.applies)
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _may_stand(paragraph: Paragraph, where: choosing.Context, present: frozenset[str]) -> bool:
+    applies = paragraph.applies
+    return (
+        choosing.fits(_freed(applies, _NOTHING), where)
+        and present.issuperset(applies.present)
+        and present.isdisjoint(applies.absent)
+    )
 
 
 def _names(applies: Applies) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agreements.interview import fault, open_questions, questions
+from agreements.interview import open_questions, questions
 from agreements.interview.lines import ENDED, SKIPPED, Done, Line, Step, lines_of, step
 from agreements.model import Library, Question
 
@@ -83,14 +83,3 @@ def _without_last(progress: Progress, name: str, lines: Sequence[Line]) -> Progr
     *before, last = lines
     offered = None if last in (SKIPPED, ENDED) else last
     return replace(progress, under_way=name, lines=tuple(before), offered=offered)
-
-
-def sound(library: Library, progress: Progress) -> Progress:
-    """The progress without answers that their questions would not accept: they are asked again."""
-    asked = {one.name: one for one in questions(library, progress.answers)}
-    answers = {
-        name: one
-        for name, one in progress.answers.items()
-        if name not in asked or fault(asked[name], one) is None
-    }
-    return replace(progress, answers=answers)

@@ -44,7 +44,7 @@ class LazyCommands(click.Group):
             return None
         module = importlib.import_module(f"agreements.command_line.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command(self.language)
-        return command
+        return _speaking(command, self.language)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Comandos" if self.language == "es" else "Commands"):
@@ -93,7 +93,17 @@ def group(language: Language) -> click.Group:
             else "Language of messages (default: the locale).",
         )
     )
-    return click.version_option(__version__, prog_name="convenio")(commands)
+    whole: click.Group = click.version_option(__version__, prog_name="convenio")(commands)
+    _speaking(whole, language)
+    return whole
+
+
+def _speaking(command: click.Command, language: Language) -> click.Command:
+    if language == "es":
+        from agreements.command_line.usage import speak_spanish
+
+        speak_spanish(command)
+    return command
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from agreements.checks.texts import cited, drafted, told
 from agreements.messages import AgreementsError, Bilingual
 from agreements.model import Clause, Leaning, Library, Position, Rank, Requirement
 from agreements.text.marks import plain
-from agreements.text.near import did_you_mean
+from agreements.text.near import close, did_you_mean
 
 
 class NotThere(AgreementsError):
@@ -120,8 +120,9 @@ def _check_filters(library: Library, filters: Filters) -> None:
     must_know(filters.model, phrases["models"], "model", "modelo")
     must_know(filters.topic.upper(), topics, "topic", "tema")
     must_know(filters.law, library.laws, "law", "norma")
-    must_know(filters.position, ranks | names if filters.position in names else ranks,
-           "position", "posición")  # fmt: skip
+    meant = filters.position in names or close(filters.position, names)
+    must_know(filters.position, ranks | names if meant else ranks,
+              "rank or position", "rango ni posición")  # fmt: skip
     for value in filters.context:
         must_know(value, places, "nation, regime or structure", "nación, régimen o estructura")
 

@@ -62,6 +62,17 @@ def test_json_stands_alone_on_stdout(tmp_path: Path) -> None:
         (("draft", "nowhere.yaml"), 2, "nowhere.yaml cannot be read"),
         (("draft", "nowhere.yaml", "--lang", "es"), 2, "No se puede leer nowhere.yaml"),
         (("draft",), 2, "REQUEST is missing"),
+        (("draft", "x.yaml", "--review", "all", "--lang", "es"), 2, "--review admite: comments"),
+        (("draft", str(MEMORANDUM), "--out", "a.pdf"), 2, "a.pdf: a draft is a Word file"),
+        (("draft", str(MEMORANDUM), "--out", "."), 2, "Name one that ends in .docx"),
+        (
+            ("draft", str(MEMORANDUM), "--template", str(MEMORANDUM), "--out", "a.docx"),
+            2,
+            f"{MEMORANDUM}: It is not a Word document",
+        ),
+        (("library", "show", "gov"), 2, "Did you mean “governing-law”?"),
+        (("library", "list", "--law", "dpa"), 2, "“dpa-1998” or “dpa-2018”"),
+        (("library", "list", "--position", "own-la"), 2, "Did you mean “own-law”?"),
         (("draft", "x.yaml", "--outt", "y"), 2, "There is no option --outt"),
         (("draft", str(ROOT)), 2, "cannot be read"),
     ],
@@ -77,6 +88,27 @@ def test_what_cannot_run_is_said_plainly(arguments: tuple[str, ...], code: int, 
 def test_the_locale_chooses_spanish() -> None:
     assert "Comandos" in run("--help", LC_ALL="es_MX.UTF-8").stdout
     assert "Commands" in run("--help", LC_ALL="en_GB.UTF-8").stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [(), ("new",), ("draft",), ("library",), ("library", "list"), ("library", "lint")],
+)
+def test_a_spanish_help_page_holds_no_english(command: tuple[str, ...]) -> None:
+    page = run(*command, "--help", "--lang", "es").stdout
+    for english in ("Usage", "Options", "OPTIONS", "Commands", "Show ", "default"):
+        assert english not in page
+
+
+def test_answers_that_are_not_yet_a_request_say_how_to_finish(tmp_path: Path) -> None:
+    kept = tmp_path / "ours.yaml.part"
+    kept.write_text('{"convenio-new": "1", "answers": {}, "rest": true}', "utf-8")
+    done = run("draft", str(kept))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"{kept}:1: these are answers to questions, not yet a request. "
+        f"Finish it: convenio new {tmp_path / 'ours.yaml'}"
+    ]
 
 
 def test_final_refuses_while_a_blank_is_left(tmp_path: Path) -> None:

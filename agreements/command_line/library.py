@@ -124,8 +124,10 @@ def _show(language: Language) -> click.Command:
         ],
         help=_say(
             language,
-            "Show a clause: both languages side by side, guidance, laws, parameters, history.",
-            "Muestra una cláusula: ambos idiomas, orientación, normas, parámetros e historia.",
+            "Show a clause, both languages side by side. Its positions, guidance, laws, parameters "
+            "and history stand with it.",
+            "Muestra una cláusula en ambos idiomas. La acompañan sus posiciones, orientación, "
+            "normas, parámetros e historia.",
         ),
     )  # fmt: skip
 
@@ -165,8 +167,8 @@ def _lint(language: Language) -> click.Command:
                 "El día de la revisión (por omisión, hoy).")),
             _form(language),
         ],
-        help=say("Check the library’s files, or those named. Exit 1 where an error stands.",
-                 "Revisa los archivos de la biblioteca, o los indicados. Termina con 1 si hay "
+        help=say("Check the library’s files, or the PATHS named. Exit 1 where an error stands.",
+                 "Revisa los archivos de la biblioteca, o solo PATHS. Termina con 1 si hay "
                  "errores."),
     )  # fmt: skip
 

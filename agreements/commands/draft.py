@@ -29,6 +29,10 @@ class Draft:
     manifest: dict[str, Any]
 
 
+class WrongFile(AgreementsError):
+    """A file named on the command line that cannot serve: the draft's, or the letterhead's."""
+
+
 class NotFinal(AgreementsError):
     """A final draft was asked for, and blanks are left or a sure finding stands."""
 
@@ -42,17 +46,14 @@ def draft(
     final: bool = False,
     force: bool = False,
 ) -> Draft:
-    """Draft what the request file asks for, at `out`, with `out`.manifest.json beside it."""
-    from agreements.word.draft import document
-
+    """Draft what the request file asks for, at `out`, and its manifest beside it."""
+    _refuse_other_form(out)
     library = read_library()
     agreement = assemble(library, read_request(read_text(request), str(request), library))
     findings = tuple(drafts.findings(agreement, library))
     if final:
         _refuse_unfinished(agreement, findings)
-    letterhead = read_bytes(template) if template else None
-    status: Literal["draft", "final"] = "final" if final else "draft"
-    content = document(agreement, review=review, template=letterhead, status=status)
+    content = _document(agreement, review, template, "final" if final else "draft")
     record = manifest(agreement, findings, library)
     beside = out.with_name(out.stem + ".manifest.json")
     write_all({out: content, beside: _json(record)}, force=force)
@@ -63,6 +64,33 @@ def preview(text: str, name: str, library: Library) -> tuple[Agreement, tuple[Fi
     """The agreement that a request's text asks for, and what stands against it; writes nothing."""
     agreement = assemble(library, read_request(text, name, library))
     return agreement, tuple(drafts.findings(agreement, library))
+
+
+def _refuse_other_form(out: Path) -> None:
+    """A draft is a Word file; under another ending nothing would open it."""
+    if out.suffix.lower() != ".docx":
+        raise WrongFile(
+            Bilingual(
+                f"{out}: a draft is a Word file. Name one that ends in .docx.",
+                f"{out}: el proyecto es un archivo de Word. Indique uno que termine en .docx.",
+            )
+        )
+
+
+def _document(
+    agreement: Agreement, review: Review, template: Path | None, status: Literal["draft", "final"]
+) -> bytes:
+    """The .docx; what is wrong with a letterhead is said with the name of its file."""
+    from agreements.word.draft import document
+
+    if template is None:
+        return document(agreement, review=review, status=status)
+    letterhead = read_bytes(template)
+    try:
+        return document(agreement, review=review, template=letterhead, status=status)
+    except AgreementsError as trouble:
+        said = trouble.message
+        raise WrongFile(Bilingual(f"{template}: {said.en}", f"{template}: {said.es}")) from trouble
 
 
 def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> None:

@@ -77,12 +77,8 @@ def _missing(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:
     for key in error.validator_value:
         if key not in error.instance:
             name = dotted(path)
-            yield (
-                path,
-                f"“{name}” lacks “{key}”. Add it.",
-                (f"a «{name}» le falta «{key}». Agréguelo."),
-                key,
-            )
+            en, es = (f"“{name}”", f"a «{name}»") if path else ("this file", "a este archivo")
+            yield path, f"{en} lacks “{key}”. Add it.", f"{es} le falta «{key}». Agréguelo.", key
 
 
 def _choice(path: Any, error: Any) -> Iterator[tuple[Any, str, str, str]]:

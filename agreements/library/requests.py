@@ -23,6 +23,7 @@ from agreements.model import Bilingual, Library, Place, Remark, Request
 from agreements.text import values
 
 FORMAT = "1"
+UNFINISHED = "convenio-new"  # the key under which answers are kept until they make a request
 LIMIT = 1_000_000
 _MOST_SAID = 60
 _SCALARS = ("instrument", "uk_nation", "mexican_regime", "structure", "layout", "dated")
@@ -33,6 +34,9 @@ _NAMED = ("include", "omit")
 def read_request(text: str, path: str, library: Library) -> Request:
     """The request in a file's text. Raises LibraryFaults with every fault at once."""
     source = read_source(text, path)
+    if isinstance(source.value, dict) and UNFINISHED in source.value:
+        source = Source(path)
+        source.fault((), *_unfinished(path))
     request = _request(source, library, text) if isinstance(source.value, dict) else None
     if request is None and not source.faults:
         source.fault((), *_NOT_A_REQUEST)
@@ -47,6 +51,14 @@ _NOT_A_REQUEST = (
     "esto no es una solicitud: no contiene claves como «instrument» y «models». "
     "`convenio new` escribe una.",
 )
+
+
+def _unfinished(path: str) -> tuple[str, str]:
+    command = f"convenio new {path.removesuffix('.part')}"
+    return (
+        f"these are answers to questions, not yet a request. Finish it: {command}",
+        f"estas son respuestas a preguntas, todavía no una solicitud. Termínela: {command}",
+    )
 
 
 def read_source(text: str, path: str) -> Source:

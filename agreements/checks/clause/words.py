@@ -18,6 +18,7 @@ _OTHER = {"en": re.compile(r"[«»]"), "es": re.compile(r"[“”]")}
 _NESTED = re.compile(r"«[^»]*»")
 _NAMES = {"en": "English", "es": "Spanish"}
 _NOMBRES = {"en": "inglés", "es": "español"}
+_PARAGRAPH, _TITLE = Bilingual("this text", "este texto"), Bilingual("title", "el título")
 
 
 @check("clause", "error")
@@ -29,9 +30,9 @@ def missing_language(clause: Clause, library: Library) -> Iterator[Remark]:
                 yield remark(
                     clause,
                     line,
-                    f"{field} has no {_NAMES[language]} text. Write it beside the other.",
-                    f"{field} no tiene texto en {_NOMBRES[language]}. Escríbalo junto al otro.",
-                    field,
+                    f"{field.en} has no {_NAMES[language]} text. Write it beside the other.",
+                    f"{field.es} no tiene texto en {_NOMBRES[language]}. Escríbalo junto al otro.",
+                    field.en,
                 )
 
 
@@ -43,9 +44,9 @@ def untranslated(clause: Clause, library: Library) -> Iterator[Remark]:
             yield remark(
                 clause,
                 line,
-                f"{field} reads the same in both languages: “{both.en[:50]}”. Translate one.",
-                f"{field} dice lo mismo en ambos idiomas: «{both.en[:50]}». Traduzca uno.",
-                field,
+                f"{field.en} reads the same in both languages: “{both.en[:50]}”. Translate one.",
+                f"{field.es} dice lo mismo en ambos idiomas: «{both.en[:50]}». Traduzca uno.",
+                field.en,
             )
 
 
@@ -121,13 +122,13 @@ def long_sentence(clause: Clause, library: Library) -> Iterator[Remark]:
                     )
 
 
-def _every(clause: Clause) -> Iterator[tuple[int, str, Bilingual]]:
-    """Every text of a clause with its line and what it is."""
+def _every(clause: Clause) -> Iterator[tuple[int, Bilingual, Bilingual]]:
+    """Every text of a clause: its line, what it is, what it says."""
     for one in drafted(clause):
-        field = "this text" if one.paragraph else "title"
+        field = _PARAGRAPH if one.paragraph else _TITLE
         yield one.line, field, Bilingual(_bare(one.en), _bare(one.es))
     for beside in told(clause):
-        yield beside.line, f"“{beside.field}”", beside.text
+        yield beside.line, Bilingual(f"“{beside.field}”", f"«{beside.field}»"), beside.text
 
 
 def _bare(text: Marked) -> str:

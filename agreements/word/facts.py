@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 
-from agreements.model import Agreement, Bilingual, Language, Money, Name, Percent, Period, Value
-from agreements.text import dates, figures, money
+from agreements.assembly.rendering import printed
+from agreements.model import Agreement, Bilingual, Language, Name, Value
+from agreements.text import figures
 
 PARTIES = ("uk", "mx")
 
@@ -16,17 +15,9 @@ def words(value: Value, language: Language) -> str:
     """A value as it is printed on its own."""
     if isinstance(value, Name | Bilingual):
         return value.en if language == "en" else value.es or value.en
-    if isinstance(value, date):
-        return dates.day(value, language)
-    if isinstance(value, Period):
-        return dates.period(value, language)
-    if isinstance(value, Money):
-        return money.amount(value, language)
-    if isinstance(value, Percent):
-        return money.percent(value, language)
-    if isinstance(value, int | Decimal):
+    if isinstance(value, int):  # bare: “12”, where a clause says “twelve (12)”
         return figures.with_separators(value)
-    return value
+    return printed(value, language, ())
 
 
 def fact(values: Mapping[str, Value], name: str, language: Language) -> str:

@@ -34,7 +34,7 @@ _STYLES = ("ConvenioText", "ConvenioLevel1", "ConvenioLevel2", "ConvenioLevel3")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a draft is to be setting: its languages, lists, targets and the ids that are free."""
+    """How a draft is to be set: its languages, lists, targets and the ids that are free."""
 
     agreement: Agreement
     languages: tuple[Language, ...]

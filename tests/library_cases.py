@@ -3,7 +3,8 @@
 A case gives only what matters. `clause` (and each of `beside`) holds keys of a clause file; with
 `paragraphs` in place of `positions`, one position is made of them and of the keys of a position
 that stand there (rank, leans, binding, laws, approval, review). What is left out is filled in here.
-`laws` and `definitions`, where given, are all that the library of the case holds; no glossary.
+`laws` and `definitions`, where given, are all that the library of the case holds; no names of
+terms to print. The checks of words read the shipped glossary.
 """
 
 from __future__ import annotations

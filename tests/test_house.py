@@ -19,7 +19,7 @@ ROWS = (
     ("messages",),
     ("model", "model_document"),
     ("text",),
-    ("outline", "alignment", "comparison"),
+    ("outline", "alignment", "comparison", "terminology"),
     ("assembly", "laws", "checks", "memory", "deviation", "interview", "portfolio", "decisions",
      "manifest", "catalogue"),
     ("library", "readers", "word", "exchange", "report", "translators"),

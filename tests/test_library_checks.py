@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agreements.assembly import _binds
 from agreements.checks import registry
 from agreements.checks.clause.force import BINDING_INSTRUMENTS
 from agreements.library import read_with_faults
+from agreements.library.glossary import read_glossary
 from agreements.model import Library
 from tests.conftest import ROOT
 from tests.library_cases import CASES, FAMILIES, Case, cases, remarks
@@ -17,8 +20,8 @@ ALL = list(cases())
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    """What can be read of the shipped library: its phrases, facts, laws and terms."""
-    return read_with_faults(ROOT)[0]
+    """What can be read of the shipped library: its phrases, facts, laws, terms and glossary."""
+    return replace(read_with_faults(ROOT)[0], glossary=read_glossary(ROOT / "glossary"))
 
 
 @pytest.mark.parametrize("case", ALL, ids=str)

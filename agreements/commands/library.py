@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from agreements.catalogue import NotThere, must_know
 from agreements.checks import registry
 from agreements.checks.registry import Check
 from agreements.commands.history import Change, history
-from agreements.library import cache, read_with_faults
+from agreements.library import LibraryFaults, cache, read_with_faults
 from agreements.library.cache import shipped as root
 from agreements.model import Bilingual, Clause, Finding, Library, Remark
 
@@ -54,6 +54,7 @@ def lint(paths: Sequence[Path], *, on: date, ignore: Sequence[str] = ()) -> Lint
     _check_ids(ignore)
     folder = next((path for path in paths if (path / "clause_library").is_dir()), root())
     library, faults = read(folder)
+    library = _with_glossary(library, folder)
     names = [_named(path, folder) for path in paths if path != folder]
     findings = [*_findings(library, faults, on, set(ignore))]
     kept = [one for one in findings if not names or _within(one.places[0].path, names)]
@@ -69,6 +70,16 @@ def history_of(clause: Clause) -> tuple[Change, ...] | None:
 def check_ids() -> list[str]:
     """The id of every check that lint can run or leave out."""
     return sorted({FORMAT.id, *(one.id for family in _FAMILIES for one in registry.checks(family))})
+
+
+def _with_glossary(library: Library, folder: Path) -> Library:
+    """The library with the whole glossary; with none where its files have faults (see `read`)."""
+    from agreements.library.glossary import read_glossary
+
+    try:
+        return replace(library, glossary=read_glossary(folder / "glossary"))
+    except LibraryFaults:
+        return library
 
 
 def _findings(

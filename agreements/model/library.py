@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from agreements.messages import Bilingual, Language
 from agreements.model.axes import ANYWHERE, Applies, Binding, Kind, Leaning, Rank
 from agreements.model.questions import Question
+from agreements.model.terms import Term
 from agreements.model.texts import Marked
 from agreements.model.values import Name, Value
 
@@ -202,6 +203,7 @@ class Library:
     `phrases` go by axis, value and phrase: `phrases["instruments"]["memorandum"]["this"]`;
     `lists` hold the fields of each list that a request may state, with their types. `questions`
     say how to ask for what is no fact: `instrument`, `lists.areas`; `groups` name those of facts.
+    `terms` are the names that a mark may print; the whole `glossary` is there only for a lint.
     """
 
     clauses: Mapping[str, Clause]
@@ -215,6 +217,7 @@ class Library:
     version: str
     questions: Mapping[str, Question] = field(default_factory=dict)
     groups: Mapping[str, Bilingual] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
 
     def order(self) -> tuple[str, ...]:
         """Clause ids in the order of an agreement."""

@@ -1,0 +1,71 @@
+"""The words of the trade: each English term by a Spanish one that is right for that sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from agreements.checks.registry import check
+from agreements.checks.texts import drafted, remark, told
+from agreements.model import Clause, Language, Library, Mark, Marked, Remark
+from agreements.terminology import Misuse, Terminology
+from agreements.terminology.index import Use
+
+
+@check("clause", "warning")
+def forbidden_rendering(clause: Clause, library: Library) -> Iterator[Remark]:
+    """A term is rendered by a word that the glossary forbids for that sense, or has given up."""
+    yield from _remarks(clause, library, ("forbidden", "deprecated"))
+
+
+@check("clause", "warning")
+def spain_usage(clause: Clause, library: Library) -> Iterator[Remark]:
+    """The Spanish says a thing as Spain does, where the glossary knows what Mexico says."""
+    yield from _remarks(clause, library, ("spain",))
+
+
+def _remarks(clause: Clause, library: Library, uses: tuple[Use, ...]) -> Iterator[Remark]:
+    for line, found in _misuses(library, clause.id):
+        if found.use in uses:
+            write_en = " or ".join(f"“{one}”" for one in found.write)
+            write_es = " o ".join(f"«{one}»" for one in found.write)
+            why = f" ({found.reason})" if found.reason else ""
+            said, words = found.said, found.words
+            yield remark(
+                clause,
+                line,
+                f"“{said}” is rendered by “{words}”{why}. Write {write_en}, or mend the glossary’s "
+                f"“{found.term}”.",
+                f"«{said}» se vierte por «{words}»{why}. Escriba {write_es}, o corrija "
+                f"«{found.term}» en el glosario.",
+                words,
+            )
+
+
+@lru_cache(maxsize=4)
+def _misuses(library: Library, id: str) -> list[tuple[int, Misuse]]:
+    clause, terminology = library.clauses[id], _terminology(library)
+    pairs = [
+        (one.line, _printed(one.en, library, "en"), _printed(one.es, library, "es"))
+        for one in drafted(clause)
+    ]
+    pairs += [(one.line, one.text.en, one.text.es) for one in told(clause)]
+    return [(line, found) for line, en, es in pairs for found in terminology.check(en, es)]
+
+
+@lru_cache(maxsize=2)
+def _terminology(library: Library) -> Terminology:
+    return Terminology(library.glossary)
+
+
+def _printed(text: Marked, library: Library, language: Language) -> str:
+    """The text with the names of its defined terms; any other mark stands as a sign."""
+    return "".join(one if isinstance(one, str) else _name(one, library, language) for one in text)
+
+
+def _name(mark: Mark, library: Library, language: Language) -> str:
+    if mark.function not in ("term", "defined"):
+        return "_"
+    definition = library.definitions.get(mark.argument)
+    name = definition.name if definition else library.terms.get(mark.argument)
+    return (name.en if language == "en" else name.es) if name else "_"

@@ -1,0 +1,124 @@
+"""The phrases of the glossary by their lemmas, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from agreements.model import Language, Term, Wording
+from agreements.text.lemmas import Word, words
+
+Use = Literal["approved", "deprecated", "forbidden", "spain"]
+_QUALIFIER = re.compile(r"\s*\(([^()]*)\)")
+_ARTICLES = {"en": {"the", "a", "an"}, "es": {"el", "la", "los", "las", "lo", "un", "uno", "una"}}
+_LINKS = {"de", "en", "a", "por", "con", "para", "y", "o", "sin", "no", "su"}
+
+
+class Phrase(NamedTuple):
+    """Words that the glossary holds for one concept, as lemmas.
+
+    `ask`: a sense to be shown by its neighbours. `verb`: “marked” is no form of the noun “mark”.
+    """
+
+    lemmas: tuple[str, ...]
+    term: str
+    use: Use
+    written: str
+    reason: str = ""
+    alone: bool = False
+    ask: bool = False
+    verb: bool = True
+
+
+class Hit(NamedTuple):
+    """Where a phrase stands in a text: offsets of letters, places of words, and the phrases."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    phrases: tuple[Phrase, ...]
+
+    def holds(self, other: Hit) -> bool:
+        """Whether the other hit lies inside this one, or is the same."""
+        return self.first <= other.first and other.last <= self.last
+
+
+class Index:
+    """Every phrase of one language, found by its first lemma."""
+
+    def __init__(self, terms: Iterable[Term], language: Language):
+        self.language: Language = language
+        self._starts: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
+        for term in terms:
+            for phrase in _phrases(term, language):
+                for order in _orders(phrase.lemmas, language):
+                    same = self._starts.setdefault(order[0], {}).setdefault(order, [])
+                    if phrase not in same:
+                        same.append(phrase)
+
+    def read(self, text: str) -> list[Word]:
+        """The words of a text without its articles."""
+        found = words(text, self.language)
+        return [one for one in found if one.lemma not in _ARTICLES[self.language]]
+
+    def hits(self, read: Sequence[Word]) -> Iterator[Hit]:
+        """Every phrase in the words of a text, overlapping ones too."""
+        for place, word in enumerate(read):
+            for lemmas, phrases in self._starts.get(word.lemma, {}).items():
+                last = place + len(lemmas)
+                if tuple(one.lemma for one in read[place:last]) == lemmas:
+                    kept = tuple(one for one in phrases if not word.acts or one.verb)
+                    if kept:
+                        yield Hit(word.start, read[last - 1].end, place, last, kept)
+
+
+def wording(term: Term, language: Language) -> Wording:
+    """The words of a concept in one language."""
+    return term.en if language == "en" else term.es
+
+
+def bare(written: str) -> str:
+    """A term without what stands in brackets."""
+    return _QUALIFIER.sub("", written).strip()
+
+
+def qualifiers(term: Term, language: Language) -> set[str]:
+    """The lemmas of what stands in brackets behind a term: “(of a tribunal)” gives tribunal."""
+    inside = " ".join(_QUALIFIER.findall(wording(term, language).approved))
+    return {one.lemma for one in words(inside, language) if len(one.lemma) > 3}
+
+
+def _phrases(term: Term, language: Language) -> Iterator[Phrase]:
+    side = wording(term, language)
+    for written in dict.fromkeys((side.approved, *side.admitted, *side.forms)):
+        lemmas = _lemmas(bare(written), language)
+        ask = len(lemmas) == 1 and ("(" in written or written in side.forms)
+        if lemmas:
+            verb = language == "es" or len(lemmas) > 1 or written.startswith("to ")
+            yield Phrase(lemmas, term.id, "approved", bare(written), ask=ask, verb=verb)
+    for written in side.deprecated:
+        yield Phrase(_lemmas(written, language), term.id, "deprecated", written)
+    for one in side.forbidden:
+        yield Phrase(_lemmas(one.term, language), term.id, "forbidden", one.term, one.reason,
+                     one.alone)  # fmt: skip
+    for written in term.spain if language == "es" else ():
+        if "(" not in written:  # «grado (por licenciatura)»: only a reader can tell
+            yield Phrase(_lemmas(written, language), term.id, "spain", written)
+
+
+def _lemmas(written: str, language: Language) -> tuple[str, ...]:
+    found = [one.lemma for one in words(written, language)]
+    kept = [one for one in found if one not in _ARTICLES[language]] or found
+    if language == "en" and len(kept) > 1 and kept[0] == "to":
+        return tuple(kept[1:])
+    return tuple(kept)
+
+
+def _orders(lemmas: tuple[str, ...], language: Language) -> Iterator[tuple[str, ...]]:
+    """The phrase, and in Spanish two words the other way round: «mutuo acuerdo»."""
+    if lemmas:
+        yield lemmas
+    if language == "es" and len(lemmas) == 2 and not _LINKS & set(lemmas):
+        yield lemmas[::-1]

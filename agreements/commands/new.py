@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def begin(request: Path, on: date, *, force: bool) -> Progress:
     """The progress kept beside the request, or a new one. Raises FileTrouble."""
     kept = kept_at(request)
     if kept.exists():
-        return _read(kept)
+        return _read(kept, on)
     if request.exists() and not force:
         raise FileTrouble(
             Bilingual(
@@ -125,7 +126,7 @@ def _check_names(source: Source, given: Mapping[str, Any], asked: Mapping[str, A
             )
 
 
-def _read(kept: Path) -> Progress:
+def _read(kept: Path, on: date) -> Progress:
     try:
         record = json.loads(read_text(kept))
         progress = Progress(
@@ -142,4 +143,6 @@ def _read(kept: Path) -> Progress:
                 "nuevo.",
             )
         ) from None
-    return progress
+    if values.read(progress.answers.get("dated"), "date") is not None:
+        return progress
+    return replace(progress, answers={**progress.answers, "dated": on.isoformat()})

@@ -46,6 +46,8 @@ def likely_article(phrase: str) -> str:
     first = _bare(phrase).split(" ", 1)[0].casefold()
     if first in ENDINGS:
         return ""
+    if "university" in _bare(phrase).casefold().split():
+        return "la"
     plural = first.endswith("s") and first != "campus"
     ending = first.rstrip("s")
     feminine = ending.endswith(_FEMININE) and not ending.endswith("ma")
@@ -54,7 +56,7 @@ def likely_article(phrase: str) -> str:
     return "la" if feminine else "el"
 
 
-_FEMININE = ("a", "dad", "dade", "cion", "sion", "university")
+_FEMININE = ("a", "dad", "dade", "cion", "sion")
 
 
 def spanish(name: Name, filters: tuple[str, ...]) -> str:

@@ -77,14 +77,18 @@ def audit_faults(paths: Iterable[Path]) -> dict[str, list[str]]:
 
 
 def pdfs(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """The PDF of each .docx, by one run of LibreOffice with a profile of its own."""
+    """The PDF of each .docx, by LibreOffice with a profile of its own, some at a time."""
     office = needed(shutil.which("soffice") or shutil.which("libreoffice"), "LibreOffice Writer")
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
-             "--outdir", str(folder), *map(str, paths)],
-            capture_output=True, check=True, timeout=600,
-        )  # fmt: skip
+        command = [office, f"-env:UserInstallation=file://{profile}", "--headless"]
+        for start in range(0, len(paths), 20):
+            some = map(str, paths[start : start + 20])
+            subprocess.run(
+                [*command, "--convert-to", "pdf", "--outdir", str(folder), *some],
+                capture_output=True,
+                check=True,
+                timeout=600,
+            )
     made = [folder / f"{path.stem}.pdf" for path in paths]
     assert all(path.is_file() for path in made), "LibreOffice did not convert every file"
     return made
@@ -133,7 +137,9 @@ def _pages(path: Path) -> list[tuple[float, list[Line]]]:
 
 def _text(lines: list[Line], often: set[str]) -> list[Line]:
     edges = {*range(5), *range(len(lines) - 4, len(lines))}
-    return [line for place, line in enumerate(lines) if place not in edges or _key(line) not in often]
+    return [
+        line for place, line in enumerate(lines) if place not in edges or _key(line) not in often
+    ]
 
 
 def _key(line: Line) -> str:

@@ -24,7 +24,10 @@ SHOWY = (
     *("{{ 7*7 }}", "{% raw %}", "null", "yes", "1.10", "12:30", "||", "e\u0301", "=1", "- ", ": "),
 )
 TEXTS = (
-    st.one_of(st.lists(st.sampled_from(SHOWY), min_size=1, max_size=8).map("".join), st.text(st.characters(exclude_categories=["Cs"])))
+    st.one_of(
+        st.lists(st.sampled_from(SHOWY), min_size=1, max_size=8).map("".join),
+        st.text(st.characters(exclude_categories=["Cs", "Co"])),
+    )
     .filter(str.strip)
     .filter(lambda text: not characters.refused(text))
 )

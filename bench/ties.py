@@ -12,7 +12,7 @@ from typing import NamedTuple
 from agreements.laws import find, judge, setting
 from agreements.library import read_library
 from agreements.model import Law
-from agreements.model_document import Passage, Place
+from agreements.model.document import Passage, Place
 
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "ties"
 SYSTEM = "uk"

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 # Each room may import only the rooms of earlier rows, and itself.
 ROWS = (
     ("messages",),
-    ("model", "model_document"),
+    ("model",),
     ("text",),
     ("outline", "alignment", "comparison", "terminology"),
     ("assembly", "laws", "checks", "memory", "deviation", "interview", "portfolio", "decisions",

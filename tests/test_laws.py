@@ -10,8 +10,8 @@ import pytest
 from agreements.laws import find, findings, judge, review, setting
 from agreements.laws.literals import needed
 from agreements.model import Finding, Judgement, Library, Place, Reader
-from agreements.model_document import Passage
-from agreements.model_document import Place as Where
+from agreements.model.document import Passage
+from agreements.model.document import Place as Where
 from bench import ties
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from agreements.model.received import ReviewedClause
-from agreements.model_document import Document, Node, Outline
+from agreements.model.document import Document, Node, Outline
 
 _TOPS = ("heading", "clause", "schedule", "declaration", "recital", "paragraph")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agreements.model_document import Document, View
+from agreements.model.document import Document, View
 
 
 def read_document(content: bytes, name: str = "", view: View = "final") -> Document:

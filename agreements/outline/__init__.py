@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreements.model import Language
-from agreements.model_document import Document, Node, Outline, Passage
+from agreements.model.document import Document, Node, Outline, Passage
 from agreements.outline.blanks import blanks
 from agreements.outline.languages import bilingual, languages
 from agreements.outline.references import references

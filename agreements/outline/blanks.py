@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agreements.model_document import Occurrence, Passage
+from agreements.model.document import Occurrence, Passage
 
 _BLANK = re.compile(
     r"\[(?![^\]]*\]\()[^\[\]\n]{0,120}\]|\{\{[^{}\n]{0,80}\}\}|_{3,}|[●•▪◆■]{1,5}(?=\s*\]|\s*$)(?!^)"

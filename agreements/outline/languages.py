@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from agreements.model import Language
-from agreements.model_document import Passage
+from agreements.model.document import Passage
 
 Spoken = Language | str
 _WORD = re.compile(r"[a-záéíóúñü]+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agreements.model import Language
-from agreements.model_document import CrossReference, Node, Occurrence, Passage
+from agreements.model.document import CrossReference, Node, Occurrence, Passage
 from agreements.outline.labels import ordinal_value, schedule_step
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]{1,5}\))*(?:[a-z]\))?"

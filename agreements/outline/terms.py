@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from agreements.model import Language
-from agreements.model_document import DefinedTerm, Occurrence, Passage
+from agreements.model.document import DefinedTerm, Occurrence, Passage
 
 _TERM = r"[“\"«‘](?P<term>[^“”\"«»‘’\n]{2,60}?)[”\"»’]"
 _FORMS = tuple(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agreements.model import Language
-from agreements.model_document import Node, NodeKind, Passage
+from agreements.model.document import Node, NodeKind, Passage
 from agreements.outline.labels import Label, label, roman_value
 
 _HEADINGS = 12

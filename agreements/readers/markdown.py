@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from agreements.model_document import Cell, Document, Passage, Place
+from agreements.model.document import Cell, Document, Passage, Place
 from agreements.readers.plain import decoded
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agreements.model import AgreementsError, Bilingual
-from agreements.model_document import Document, Passage, Place
+from agreements.model.document import Document, Passage, Place
 
 MAX_PAGES = 2_000
 MAX_BYTES = 64 * 1024 * 1024

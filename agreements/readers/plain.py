@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agreements.model import AgreementsError, Bilingual
-from agreements.model_document import Document, Passage, Place
+from agreements.model.document import Document, Passage, Place
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MAX_BYTES = 32 * 1024 * 1024

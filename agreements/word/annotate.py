@@ -13,7 +13,7 @@ from lxml import etree
 
 from agreements.model import LANGUAGES, Finding
 from agreements.model.received import Flag
-from agreements.model_document import Cell, Document
+from agreements.model.document import Cell, Document
 from agreements.word.body_text import Line, P, Reading
 from agreements.word.comments import AUTHOR
 from agreements.word.markup import W, look, run, w

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from agreements.model_document import Change, Revision, View
+from agreements.model.document import Change, Revision, View
 from agreements.word.markup import w
 from agreements.word.style_sheet import BOLD, LANG, RPR, VAL, StyleSheet, child, on
 from agreements.word.symbols import sign

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from agreements.model import Bilingual
-from agreements.model_document import Cell, Change, Comment, Document, Passage, Place, View
+from agreements.model.document import Cell, Change, Comment, Document, Passage, Place, View
 from agreements.text.labels import roman
 from agreements.word.body_text import ALTERNATIVES, HIDDEN, Line, P, Reading, chosen
 from agreements.word.markup import w

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreements.model_document import Cell, Document, Outline, Passage, Place
+from agreements.model.document import Cell, Document, Outline, Passage, Place
 from agreements.outline import outline
 from agreements.outline.labels import label
 from agreements.outline.languages import words_say

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 
 from agreements.commands.reading import read_document
 from agreements.model import AgreementsError
-from agreements.model_document import Cell
+from agreements.model.document import Cell
 
 
 def pdf(*pages: list[str]) -> bytes:

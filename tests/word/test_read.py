@@ -9,7 +9,7 @@ import pytest
 from agreements.assembly import assemble
 from agreements.library.requests import read_request
 from agreements.model import Language, Layout, Library, Span, Structure
-from agreements.model_document import Cell, Document, View
+from agreements.model.document import Cell, Document, View
 from agreements.outline import outline
 from agreements.word.draft import document as drafted
 from agreements.word.number_formats import printed

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from agreements.model import Bilingual, Language
+from agreements.messages import Bilingual, Language
 
 View = Literal["final", "original", "marks"]
 Change = Literal["inserted", "deleted", "moved-here", "moved-away"]

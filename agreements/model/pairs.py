@@ -14,6 +14,7 @@ from agreements.messages import Bilingual, Language
 from agreements.model.document import Place
 from agreements.model.findings import Finding
 
+_TEXT = Place()
 PairKind = Literal["matched", "merged", "split", "missing-en", "missing-es", "moved"]
 
 
@@ -31,7 +32,7 @@ class Piece:
     text: str
     passages: tuple[int, ...]
     starts: tuple[int, ...]
-    place: Place = Place()
+    place: Place = _TEXT
 
 
 class Highlight(NamedTuple):

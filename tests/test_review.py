@@ -120,3 +120,13 @@ def test_a_uk_reader_is_told_of_mexican_law(tmp_path: Path) -> None:
 def test_an_unknown_regime_names_those_there_are(draft: Path) -> None:
     with pytest.raises(AgreementsError, match="private-rvoe"):
         review(draft, Asked(where="private"))
+
+
+@pytest.mark.parametrize("form", ["text", "comments"])
+def test_a_file_that_is_no_document_is_named(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "old.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    assert run(["--lang", "en", "review", str(path), "--format", form]) == 2
+    assert capsys.readouterr().err.startswith(f"{path}: It is an old Word document")

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from agreements.assembly import assemble
 from agreements.checks import drafts
 from agreements.commands.files import read_bytes, read_text, write_all
+from agreements.commands.reading import naming
 from agreements.library import read_library
 from agreements.library.requests import read_request
 from agreements.manifest import manifest
@@ -30,7 +31,7 @@ class Draft:
 
 
 class WrongFile(AgreementsError):
-    """A file named on the command line that cannot serve: the draft's, or the letterhead's."""
+    """A name on the command line that cannot serve for a draft."""
 
 
 class NotFinal(AgreementsError):
@@ -86,11 +87,8 @@ def _document(
     if template is None:
         return document(agreement, review=review, status=status)
     letterhead = read_bytes(template)
-    try:
+    with naming(template):
         return document(agreement, review=review, template=letterhead, status=status)
-    except AgreementsError as trouble:
-        said = trouble.message
-        raise WrongFile(Bilingual(f"{template}: {said.en}", f"{template}: {said.es}")) from trouble
 
 
 def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
 from agreements.commands.files import read_bytes
-from agreements.commands.reading import read_document
+from agreements.commands.reading import document_at, naming, read_document
 from agreements.library import read_library
 from agreements.model import AgreementsError, Bilingual, Language, Library, Reader
 from agreements.model.received import Review, ReviewedClause
@@ -40,7 +40,7 @@ def review(path: Path, asked: Asked, engine: Engine | None = None) -> Review:
     """The review of a file. Raises AgreementsError where it cannot be read or asked for."""
     library = read_library()
     _refuse_unknown(asked, library)
-    document = read_document(read_bytes(path), path.name)
+    document = document_at(path)
     shape = outline(document)
     found, flags = reviewing.judged(
         clauses(document, shape), document, shape, library, asked.reader, asked.where
@@ -111,4 +111,5 @@ def comments_copy(path: Path, told: Review) -> tuple[bytes, int]:
     from agreements.word.annotate import annotated
 
     content = read_bytes(path)
-    return annotated(content, read_document(content, path.name), told.flags)
+    with naming(path):
+        return annotated(content, read_document(content, path.name), told.flags)

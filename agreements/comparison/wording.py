@@ -1,0 +1,127 @@
+"""The words of a clause that changed: minimal, with figures, dates, money and terms whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from agreements.comparison.mentions import Mention, mentions
+from agreements.model.received import WordChange
+
+_TOKEN = re.compile(r"\w+(?:[’'./-]\w+)*|\s|[^\w\s]")
+
+
+class Region(NamedTuple):
+    """Where two texts differ: from `old_start` up to `old_end` stands there, and here in the new."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def difference(old: str, new: str, terms: re.Pattern[str] | None = None) -> tuple[WordChange, ...]:
+    """The least that must be struck out and written so that the old text becomes the new one.
+
+    Words, what is stated exactly (`thirty (30) days`) and what `terms` finds are never cut. Equal
+    and deleted stretches together are the old text, equal and inserted ones the new.
+    """
+    if old == new:
+        return (WordChange("equal", old),) if old else ()
+    before, after = tokens(old, terms), tokens(new, terms)
+    return tuple(_stretches(_without_blanks(list(_steps(before, after)))))
+
+
+def regions(words: Sequence[WordChange]) -> Iterator[Region]:
+    """The places where the two texts differ, in order."""
+    old = new = 0
+    start: tuple[int, int] | None = None
+    for one in words:
+        if one.kind == "equal":
+            if start is not None:
+                yield Region(start[0], old, start[1], new)
+                start = None
+            old, new = old + len(one.text), new + len(one.text)
+            continue
+        start = start or (old, new)
+        old += len(one.text) if one.kind == "deleted" else 0
+        new += len(one.text) if one.kind == "inserted" else 0
+    if start is not None:
+        yield Region(start[0], old, start[1], new)
+
+
+def tokens(text: str, terms: re.Pattern[str] | None = None) -> list[str]:
+    """A text in pieces that are never cut."""
+    return list(_pieces(text, _whole(text, terms)))
+
+
+def _whole(text: str, terms: re.Pattern[str] | None) -> list[tuple[int, int]]:
+    spans = [(one.start, one.end) for one in _stated(text)]
+    if terms is not None:
+        spans += [found.span() for found in terms.finditer(text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _stated(text: str) -> Iterable[Mention]:
+    return mentions(text)
+
+
+def _pieces(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[str]:
+    place = 0
+    for start, end in whole:
+        yield from _TOKEN.findall(text[place:start])
+        yield text[start:end]
+        place = end
+    yield from _TOKEN.findall(text[place:])
+
+
+def _steps(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Stretches as pairs of old and new text, which are the same where nothing changed."""
+    for step in Indel.opcodes(before, after):
+        yield (
+            "".join(before[step.src_start : step.src_end]),
+            "".join(after[step.dest_start : step.dest_end]),
+        )
+
+
+def _without_blanks(steps: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The stretches, with blanks between two changes joined to them: nobody reads a lone blank."""
+    held: tuple[str, str] | None = None
+    blank = ""
+    for old, new in steps:
+        if old == new:
+            if held is not None and not old.strip():
+                blank = old
+                continue
+            if held is not None:
+                yield held
+            held = None
+            yield old, new
+        elif held is not None:
+            held = (held[0] + blank + old, held[1] + blank + new)
+            blank = ""
+        else:
+            held = (old, new)
+    if held is not None:
+        yield held
+    if blank:
+        yield blank, blank
+
+
+def _stretches(steps: Iterable[tuple[str, str]]) -> Iterator[WordChange]:
+    for old, new in steps:
+        if old == new:
+            if old:
+                yield WordChange("equal", old)
+            continue
+        if old:
+            yield WordChange("deleted", old)
+        if new:
+            yield WordChange("inserted", new)

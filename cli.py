@@ -24,6 +24,8 @@ COMMANDS: dict[str, Bilingual] = {
                        "Convierte una solicitud en un proyecto bilingüe de Word."),
     "review": Bilingual("Review a draft that a partner sent.",
                         "Revisa un proyecto que envió la contraparte."),
+    "translate": Bilingual("Translate a draft for reading.",
+                           "Traduce un proyecto para lectura."),
     "library": Bilingual("Browse and check the clause library.",
                          "Consulta y revisa la biblioteca de cláusulas."),
 }  # fmt: skip
@@ -166,10 +168,12 @@ def main() -> None:
     """Entry point of the console script.
 
     A command lives for half a second: looking for cycles in the library that it has just loaded
-    would take a tenth of that.
+    would take a tenth of that, at work and once more at the end.
     """
     gc.set_threshold(1_000_000)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

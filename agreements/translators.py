@@ -11,11 +11,12 @@ import ipaddress
 import json
 import os
 import queue
+import re
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -127,6 +128,7 @@ class DeepTranslator:
     name: str
     key: str = ""
     seconds: float = SECONDS
+    made: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def host(self) -> str:
@@ -146,9 +148,11 @@ class DeepTranslator:
         from requests import RequestException
 
         try:
-            return self._made(engines, source, target).translate(text)
+            return self._engine(engines, source, target).translate(text)
         except failures.TooManyRequests as refusal:
             raise EngineTrouble(_refused(self.name, 429)) from refusal
+        except (failures.ServerException, failures.MicrosoftAPIerror) as refusal:
+            raise EngineTrouble(_refused(self.name, _code(refusal))) from refusal
         except (failures.TranslationNotFound, StopIteration):
             return None
         except RequestException as absent:
@@ -158,14 +162,32 @@ class DeepTranslator:
         except Exception as refusal:
             raise EngineTrouble(_refused(self.name, 0)) from refusal
 
+    def _engine(self, engines: Any, source: str, target: str) -> Any:
+        """The library's engine for a direction, made once: making Microsoft's asks its server."""
+        if (source, target) not in self.made:
+            self.made[source, target] = self._made(engines, source, target)
+        return self.made[source, target]
+
     def _made(self, engines: Any, source: str, target: str) -> Any:
         if self.name == "google":
             return engines.GoogleTranslator(source=source, target=target)
         if self.name == "mymemory":
-            return engines.MyMemoryTranslator(source=source, target=target)
+            found = engines.MyMemoryTranslator(source=source, target=target)
+            found._base_url = found._base_url.replace("http://api.", "https://api.")
+            return found
         if self.name == "deepl":
             return engines.DeeplTranslator(api_key=self.key, source=source, target=target)
         return engines.MicrosoftTranslator(api_key=self.key, source=source, target=target)
+
+
+def _code(refusal: Exception) -> int:
+    """The status behind an exception of the library, which keeps only its name for it; or 0."""
+    names = getattr(refusal, "errors", {})
+    told = getattr(refusal, "api_message", "")
+    stated = re.search(r"'code': (\d{3})", told)
+    if stated:
+        return int(stated.group(1))
+    return next((code for code, name in names.items() if refusal.args[:1] == (name,)), 0)
 
 
 class _SamePlace(urllib.request.HTTPRedirectHandler):

@@ -2,63 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import threading
-import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from agreements import translators
 from agreements.translators import DeepTranslator, EngineTrouble, LibreTranslate, engine, is_here
-
-Server = Any
-
-
-class Speaking(BaseHTTPRequestHandler):
-    """Answers as the server's `how` says, and keeps what it was asked."""
-
-    server: Server
-
-    def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.answer(asked)
-
-    def do_GET(self) -> None:
-        self.answer({key: one[0] for key, one in parse_qs(urlsplit(self.path).query).items()})
-
-    def answer(self, asked: dict[str, Any]) -> None:
-        self.server.asked.append((self.path, asked))
-        code, body = self.server.how
-        if code == 0:
-            time.sleep(1)
-            return
-        self.send_response(code)
-        if code == 302:
-            self.send_header("Location", "http://127.0.0.1:9/elsewhere")
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *_: Any) -> None:
-        return
+from tests.engines import Server, speaking, url
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    made: Server = ThreadingHTTPServer(("127.0.0.1", 0), Speaking)
-    made.asked, made.how = [], (200, "{}")
-    made.daemon_threads = True
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield made
-    made.shutdown()
-    made.server_close()
-
-
-def url(server: Server) -> str:
-    return f"http://127.0.0.1:{server.server_port}"
+    with speaking() as made:
+        yield made
 
 
 def test_libretranslate_is_asked_by_post(server: Server) -> None:
@@ -127,22 +83,96 @@ def test_each_failure_of_mymemory_is_said(
         mymemory.translate("The award", "en", "es")
 
 
-def test_an_engine_without_deadline_of_its_own_gets_one(
-    server: Server, mymemory: DeepTranslator
-) -> None:
-    server.how = (0, "")
-    with pytest.raises(EngineTrouble, match="did not answer"):
-        DeepTranslator("mymemory", seconds=0.3).translate("The award", "en", "es")
-
-
-def test_google_is_read_from_its_page(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def google(server: Server, monkeypatch: pytest.MonkeyPatch) -> DeepTranslator:
     from deep_translator.constants import BASE_URLS
 
     monkeypatch.setitem(BASE_URLS, "GOOGLE_TRANSLATE", url(server))
-    server.how = (200, '<div class="t0">El título</div>')
-    assert DeepTranslator("google").translate("The award", "en", "es") == "El título"
-    server.how = (200, "<p>nothing</p>")
-    assert DeepTranslator("google").translate("The award", "en", "es") is None
+    return DeepTranslator("google", seconds=5)
+
+
+@pytest.fixture
+def deepl(server: Server, monkeypatch: pytest.MonkeyPatch) -> DeepTranslator:
+    from deep_translator.constants import BASE_URLS
+
+    monkeypatch.setitem(BASE_URLS, "DEEPL_FREE", f"{url(server)}/{{version}}/")
+    return DeepTranslator("deepl", "key", seconds=5)
+
+
+@pytest.fixture
+def microsoft(server: Server, monkeypatch: pytest.MonkeyPatch) -> DeepTranslator:
+    """The list of languages has a fixed address in the library, so that it is given here."""
+    from deep_translator import MicrosoftTranslator
+    from deep_translator.constants import BASE_URLS
+
+    monkeypatch.setitem(BASE_URLS, "MICROSOFT_TRANSLATE", f"{url(server)}/translate")
+    known = {"english": "en", "spanish": "es"}
+    monkeypatch.setattr(MicrosoftTranslator, "_get_supported_languages", lambda _: known)
+    return DeepTranslator("microsoft", "key", seconds=5)
+
+
+ANSWERS = {
+    "google": '<div class="t0">El título</div>',
+    "deepl": '{"translations": [{"text": "El título"}]}',
+    "microsoft": '[{"translations": [{"text": "El título", "to": "es"}]}]',
+}
+TOO_MANY = {"microsoft": '{"error": {"code": 429001, "message": "over its limit"}}'}
+REFUSED = {"microsoft": '{"error": {"code": 401000, "message": "not authorized"}}'}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_each_engine_fails_in_plain_words(
+    name: str, server: Server, request: pytest.FixtureRequest
+) -> None:
+    asked: DeepTranslator = request.getfixturevalue(name)
+    server.how = (200, ANSWERS[name])
+    assert asked.translate("The award", "en", "es") == "El título"
+    for how, said in (
+        ((429, TOO_MANY.get(name, "")), "too many"),
+        ((403, REFUSED.get(name, "")), "refused"),
+    ):
+        server.how = how
+        with pytest.raises(EngineTrouble, match=said):
+            asked.translate("The award", "en", "es")
+
+
+@pytest.mark.parametrize("name", ["deepl", "microsoft"])
+def test_a_page_instead_of_an_answer_is_said(
+    name: str, server: Server, request: pytest.FixtureRequest
+) -> None:
+    server.how = (200, "<html>")
+    with pytest.raises(EngineTrouble, match=r"no translation|cannot be reached"):
+        request.getfixturevalue(name).translate("The award", "en", "es")
+
+
+@pytest.mark.parametrize("name", [*ANSWERS, "mymemory"])
+def test_an_engine_that_keeps_silent_is_given_up(
+    name: str, server: Server, request: pytest.FixtureRequest
+) -> None:
+    asked: DeepTranslator = request.getfixturevalue(name)
+    server.how = (0, "")
+    with pytest.raises(EngineTrouble, match="did not answer"):
+        DeepTranslator(name, asked.key, seconds=0.3).translate("The award", "en", "es")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("deepl", "{}"), ("microsoft", "null"), ("google", "<p>nothing</p>")]
+)
+def test_an_empty_answer_is_none(
+    name: str, body: str, server: Server, request: pytest.FixtureRequest
+) -> None:
+    server.how = (200, body)
+    assert request.getfixturevalue(name).translate("The award", "en", "es") is None
+
+
+def test_mymemory_is_asked_over_a_closed_line() -> None:
+    import deep_translator
+
+    assert (
+        DeepTranslator("mymemory")
+        ._made(deep_translator, "en-GB", "es-MX")
+        ._base_url.startswith("https://")
+    )
 
 
 @pytest.mark.parametrize("named", ["gogle", "google=http://x", "libretranslate=ftp://x", ""])

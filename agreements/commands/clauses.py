@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from agreements.model.received import ReviewedClause
 from agreements.model.document import Document, Node, Outline
+from agreements.model.received import ReviewedClause
 
 _TOPS = ("heading", "clause", "schedule", "declaration", "recital", "paragraph")
 

@@ -14,8 +14,8 @@ from agreements.exchange import tmx
 from agreements.memory import Memory, of_library
 from agreements.memory.reading import Translating
 from agreements.model import LANGUAGES, Finding, Language, LawMention, Library, Place, Reader, Term
-from agreements.model.received import Flag, MissingTopic, ReviewedClause
 from agreements.model.document import Document, Outline
+from agreements.model.received import Flag, MissingTopic, ReviewedClause
 from agreements.translators import Engine
 
 SYSTEM: Mapping[Reader, str] = {"mexico": "uk", "uk": "mexico"}

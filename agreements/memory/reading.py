@@ -34,6 +34,7 @@ class Translating:
     engine: str = ""
     trouble: Bilingual | None = None
     sent: list[str] = field(default_factory=list)
+    asked: dict[str, Sentence | None] = field(default_factory=dict)
 
     def text(self, text: str, clause: str = "") -> tuple[Sentence, ...]:
         """The sentences of a text, each with its translation; `clause` is noted where one is sent.
@@ -70,12 +71,18 @@ class Translating:
         )
 
     def _asked(self, text: str, clause: str) -> Sentence | None:
-        if self.ask is None or self.trouble is not None:
+        """What the engine says of a sentence; one that comes twice is sent once."""
+        if self.ask is None:
             return None
-        if clause not in self.sent:
-            self.sent.append(clause)
+        if text not in self.asked and self.trouble is None:
+            if clause not in self.sent:
+                self.sent.append(clause)
+            self.asked[text] = self._answer(self.ask, text)
+        return self.asked.get(text)
+
+    def _answer(self, ask: Ask, text: str) -> Sentence | None:
         try:
-            told = self.ask(text)
+            told = ask(text)
         except AgreementsError as trouble:
             self.trouble = trouble.message
             return None

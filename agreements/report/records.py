@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from agreements.memory.reading import joined, origin
+from agreements.memory.telling import said
 from agreements.model import Bilingual, LawMention
-from agreements.model.received import Flag, MissingTopic, Nearest, Review, ReviewedClause
+from agreements.model.received import (
+    Flag,
+    MissingTopic,
+    Nearest,
+    Review,
+    ReviewedClause,
+    Sentence,
+)
+from agreements.model.translation import TranslatedPassage, Translation
 from agreements.report.words import remarks
 
 
@@ -27,6 +37,33 @@ def review(told: Review) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 
+def translation(told: Translation) -> str:
+    """A translation as a JSON text: clause_library/schemas/translation.schema.json says how."""
+    names = [{"id": id, "name": name} for id, name in told.clauses]
+    record = {
+        "format": "1",
+        "file": told.name,
+        "from": told.source,
+        "to": told.target,
+        "engine": told.engine or None,
+        "sent": list(told.sent),
+        "clauses": names,
+        "passages": [_passage(one) for one in told.passages],
+        "notes": [_both(one) for one in said(told)],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _passage(one: TranslatedPassage) -> dict[str, Any]:
+    return {
+        "clause": one.clause,
+        "number": one.number,
+        "text": one.text,
+        "language": one.language,
+        "translation": _translated(one.sentences),
+    }
+
+
 def _clause(clause: ReviewedClause) -> dict[str, Any]:
     judgement = clause.judgement
     ties = judgement.ties if judgement else ()
@@ -43,7 +80,7 @@ def _clause(clause: ReviewedClause) -> dict[str, Any]:
         "mexican_law": law if system == "mexico" else nothing,
         "stale": [_mention(one, clause) for one in judgement.stale] if judgement else [],
         "nearest": _nearest(clause.nearest),
-        "translation": _translation(clause),
+        "translation": _translated(clause.sentences),
     }
 
 
@@ -62,8 +99,8 @@ def _nearest(found: Nearest | None) -> dict[str, Any] | None:
     return {**named, "changes": changes}
 
 
-def _translation(clause: ReviewedClause) -> dict[str, Any] | None:
-    if not clause.sentences:
+def _translated(found: Sequence[Sentence]) -> dict[str, Any] | None:
+    if not found:
         return None
     sentences = [
         {
@@ -74,10 +111,9 @@ def _translation(clause: ReviewedClause) -> dict[str, Any] | None:
             "similarity": one.similarity,
             "doubts": [_both(doubt) for doubt in one.doubts],
         }
-        for one in clause.sentences
+        for one in found
     ]
-    told, where = joined(clause.sentences), origin(clause.sentences)
-    return {"text": told, "origin": where, "sentences": sentences}
+    return {"text": joined(found), "origin": origin(found), "sentences": sentences}
 
 
 def _flag(flag: Flag, told: Review) -> dict[str, Any]:

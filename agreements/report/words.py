@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from agreements.memory.telling import origin, sent
 from agreements.model import Bilingual
-from agreements.model.received import Review, ReviewedClause, Sentence
+from agreements.model.received import Review, ReviewedClause
 
+__all__ = ["ORDER", "SAID", "WEIGHTS", "name", "origin", "remarks", "summary", "title", "went"]
 ORDER = {"high": 0, "medium": 1, "low": 2}
 WEIGHTS = {
     "high": Bilingual("high", "alta"),
@@ -63,16 +65,6 @@ def name(clause: ReviewedClause | None) -> str:
     return named or " ".join(clause.text.split()[:6])
 
 
-def origin(sentence: Sentence) -> Bilingual:
-    """Where a sentence's translation comes from."""
-    share, source = f"{sentence.similarity:.0%}", sentence.source
-    return {
-        "memory": Bilingual(f"the same words in {source}", f"mismas palabras en {source}"),
-        "near": Bilingual(f"{share} like {source}", f"{share} parecida a {source}"),
-        "engine": Bilingual(f"by machine: {source}", f"por máquina: {source}"),
-    }.get(sentence.origin, Bilingual("not translated", "sin traducir"))
-
-
 def remarks(review: Review) -> tuple[Bilingual, ...]:
     """What the readers left out, what went to the engine, and why it stopped."""
     said = list(review.notes)
@@ -83,8 +75,4 @@ def remarks(review: Review) -> tuple[Bilingual, ...]:
 
 def went(review: Review) -> Bilingual:
     """Which parts of the draft were sent to which engine."""
-    parts = ", ".join(name(one) for one in review.clauses if one.id in review.sent)
-    return Bilingual(
-        f"The text of these parts went to {review.engine}: {parts}.",
-        f"El texto de estas partes se envió a {review.engine}: {parts}.",
-    )
+    return sent(review.engine, (name(one) for one in review.clauses if one.id in review.sent))

@@ -51,8 +51,10 @@ class Printer:
     def spans(self, text: Marked, language: Language) -> tuple[Span, ...]:
         """The text in that language, mark by mark."""
         return tuple(
-            Span("text", part) if isinstance(part, str) else self._mark(part, language)
-            for part in text
+            [
+                Span("text", part) if isinstance(part, str) else self._mark(part, language)
+                for part in text
+            ]
         )
 
     def _mark(self, mark: Mark, language: Language) -> Span:

@@ -9,8 +9,7 @@ from typing import Any, Literal
 
 from agreements.assembly import assemble
 from agreements.checks import drafts
-from agreements.commands.files import read_bytes, read_text, write_all
-from agreements.commands.reading import naming
+from agreements.commands.files import naming, read_bytes, read_text, write_all
 from agreements.library import read_library
 from agreements.library.requests import read_request
 from agreements.manifest import manifest
@@ -110,5 +109,13 @@ def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> N
         )
 
 
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
+def _json(record: dict[str, Any]) -> bytes:
+    """A key a line, and an entry a line where it holds a list: a diff shows which clause changed."""
+    lines = (f" {json.dumps(key)}: {_lines(value)}" for key, value in record.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n  " + ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n ]"

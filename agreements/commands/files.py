@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from agreements.model import AgreementsError, Bilingual
@@ -75,6 +75,18 @@ def _trouble(path: object, trouble: OSError, said: Bilingual) -> FileTrouble:
     other = trouble.strerror or str(trouble)
     reason = _REASONS.get(trouble.errno or 0, Bilingual(other, other))
     return FileTrouble(Bilingual(said.en.format(path, reason.en), said.es.format(path, reason.es)))
+
+
+@contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Says the name of the file before whatever is said to be wrong with it."""
+    try:
+        yield
+    except FileTrouble:
+        raise
+    except AgreementsError as trouble:
+        said = trouble.message
+        raise FileTrouble(Bilingual(f"{path}: {said.en}", f"{path}: {said.es}")) from trouble
 
 
 def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:

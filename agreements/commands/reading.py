@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from agreements.commands.files import FileTrouble, read_bytes
-from agreements.model import AgreementsError, Bilingual
+from agreements.commands.files import naming, read_bytes
 from agreements.model.document import Document, View
 
 
@@ -16,18 +13,6 @@ def document_at(path: Path, view: View = "final") -> Document:
     content = read_bytes(path)
     with naming(path):
         return read_document(content, path.name, view)
-
-
-@contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Says the name of the file before whatever is said to be wrong with it."""
-    try:
-        yield
-    except FileTrouble:
-        raise
-    except AgreementsError as trouble:
-        said = trouble.message
-        raise FileTrouble(Bilingual(f"{path}: {said.en}", f"{path}: {said.es}")) from trouble
 
 
 def read_document(content: bytes, name: str = "", view: View = "final") -> Document:

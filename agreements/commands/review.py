@@ -8,8 +8,8 @@ from pathlib import Path
 
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
-from agreements.commands.files import read_bytes
-from agreements.commands.reading import document_at, naming, read_document
+from agreements.commands.files import naming, read_bytes
+from agreements.commands.reading import document_at, read_document
 from agreements.library import read_library
 from agreements.model import AgreementsError, Bilingual, Language, Library, Reader
 from agreements.model.received import Review, ReviewedClause

@@ -8,19 +8,69 @@ there that cannot be read is left alone and the library is read afresh.
 from __future__ import annotations
 
 import contextlib
+import copyreg
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, overload
 
 from agreements import __version__
-from agreements.model import Library
+from agreements.model import Library, Paragraph, Position
 
 _KINDS = (".yaml", ".json", ".py")
+
+
+class Kept(Sequence[Paragraph]):
+    """The paragraphs of a saved position, unpacked when they are read: a draft reads a few."""
+
+    __slots__ = ("_count", "_found", "_packed")
+
+    def __init__(self, count: int, packed: bytes):
+        self._count, self._packed = count, packed
+        self._found: tuple[Paragraph, ...] | None = None
+
+    def _all(self) -> tuple[Paragraph, ...]:
+        if self._found is None:
+            self._found = pickle.loads(self._packed)
+        return self._found
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Paragraph, ...]: ...
+    def __getitem__(self, place: int | slice) -> Paragraph | tuple[Paragraph, ...]:
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Kept, (self._count, self._packed)
+
+
+class _Saving(pickle.Pickler):
+    """A pickler that packs the paragraphs of each position by themselves."""
+
+    def reducer_override(self, one: Any) -> Any:
+        if type(one) is not Position:
+            return NotImplemented
+        packed = pickle.dumps(tuple(one.paragraphs), protocol=5)
+        state = {**vars(one), "paragraphs": Kept(len(one.paragraphs), packed)}
+        return copyreg.__newobj__, (Position,), state  # type: ignore[attr-defined]
 
 
 def shipped() -> Path:
@@ -67,7 +117,7 @@ def save(key: str, library: Library) -> None:
         _forget_old(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            pickle.dump(library, file, protocol=5)
+            _Saving(file, protocol=5).dump(library)
         Path(name).replace(path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -78,7 +78,7 @@ class Position:
     rank: Rank
     leans: Leaning
     binding: Binding
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     guidance: Bilingual
     applies: Applies = ANYWHERE
     laws: tuple[LawUse, ...] = ()

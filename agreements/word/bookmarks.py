@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from agreements.model import Language
 
@@ -14,6 +15,7 @@ PREFIX = "_cv"
 _LIMIT = 40
 
 
+@lru_cache(maxsize=8192)
 def bookmark_name(id: str, language: Language, part: str = "") -> str:
     """The bookmark of a clause or paragraph: `_cv_en_data_protection__laws`.
 

@@ -135,13 +135,14 @@ def _blocks(
 
 def _put_in(package: Package, body: Body, base: Template) -> None:
     """Puts the body in its place, once it has been read as strict XML."""
-    etree.fromstring(f'<w:body xmlns:w="{W}">{body.xml}</w:body>')
+    xml = body.xml.encode()
+    etree.fromstring(b'<w:body xmlns:w="%s">%s</w:body>' % (W.encode(), xml))
     text = _closed(package.parts[package.main], body, base)
     place = sentinel("agreement").encode()
     before, _, after = text.partition(place)
     if not after or place in after:
         raise ValueError("the agreement has lost its place in the template")
-    package.parts[package.main] = before + body.xml.encode() + after
+    package.parts[package.main] = before + xml + after
 
 
 def _closed(content: bytes, body: Body, base: Template) -> bytes:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from agreements.model import AgreedClause, Agreement, Kind, Language, Structure
 from agreements.text.labels import letter, roman
@@ -24,8 +25,7 @@ _FIRST_ITEM = 2
 _REFERRED = re.compile(r"%(\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A level of a list: how it counts, and what it prints (`%1.%2`)."""
 
     format: str
@@ -190,6 +190,11 @@ def _begun(
 
 
 def _printed(shape: Shape, counts: list[int], level: int) -> str:
+    return _label(shape, tuple(counts), level)
+
+
+@lru_cache(maxsize=8192)
+def _label(shape: Shape, counts: tuple[int, ...], level: int) -> str:
     if not 0 <= level < len(shape):
         return ""
     return _REFERRED.sub(

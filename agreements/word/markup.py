@@ -64,6 +64,7 @@ def glyphs(text: str) -> str:
     return "".join(parts)
 
 
+@cache
 def look(
     language: Language, style: str = "", *, bold: bool = False, highlight: bool = False
 ) -> str:

@@ -155,16 +155,25 @@ class Package:
         """Takes away the parts of that kind that the main part refers to, and the references."""
         listed = self.relations(self.main)
         gone = {name for _, type_, name, _ in self.relationships(self.main) if type_ == kind}
-        if not gone:
-            return
-        for part, keys in ((listed, ("Type", {kind})), (CONTENT_TYPES, ("PartName", gone))):
-            root = parsed(self.parts[part])
-            for entry in list(root):
-                if entry.get(keys[0], "").lstrip("/") in keys[1]:
-                    root.remove(entry)
-            self.parts[part] = serialised(root)
+        if gone:
+            self._strike(listed, "Type", kind)
         for name in gone:
-            self.parts.pop(name, None)
+            self.leave_out(name)
+
+    def leave_out(self, name: str) -> None:
+        """Takes a part away and its type; what refers to it is the caller's to mend."""
+        self.parts.pop(name, None)
+        self.parts.pop(self.relations(name), None)
+        self._strike(CONTENT_TYPES, "PartName", name)
+
+    def _strike(self, part: str, key: str, value: str) -> None:
+        """Strikes the entries of a list of types or relationships that hold a value."""
+        root = parsed(self.parts[part])
+        found = [one for one in root if (one.get(key) or "").lstrip("/") == value]
+        for entry in found:
+            root.remove(entry)
+        if found:
+            self.parts[part] = serialised(root)
 
     def content_type(self, name: str) -> str:
         """The declared type of a part, `""` where none is declared."""
@@ -244,7 +253,7 @@ def unpacked(content: bytes, unread: tuple[str, ...] = ()) -> Package:
 def written(package: Package) -> bytes:
     """The bytes of a .docx: the same parts give the same bytes."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         for name in sorted(package.parts, key=_order):
             entry = zipfile.ZipInfo(name, _FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from agreements.word import letterhead, styles
 from agreements.word.layouts import Sheet
 from agreements.word.markup import W, escaped, w
 from agreements.word.package import (
+    CONTENT_TYPES,
     OFFICE,
     WORD_TYPE,
     Package,
@@ -126,9 +128,21 @@ def filled(template: Template, values: Mapping[str, str], blocks: Mapping[str, s
         document.render(context, environment)
     except TemplateError as fault:
         raise AgreementsError(_unfilled(str(fault))) from fault
-    stream = io.BytesIO()
-    document.docx.save(stream)
-    return opened(stream.getvalue())
+    return _package_of(document.docx.part.package, template)
+
+
+def _package_of(rendered: Any, template: Template) -> Package:
+    """The parts as python-docx holds them, without a zip that would be opened again at once.
+
+    A part that nothing refers to stays behind, as when python-docx saves.
+    """
+    package = opened(template.content)
+    held = {str(part.partname).lstrip("/"): part.blob for part in rendered.iter_parts()}
+    lists = {CONTENT_TYPES, "_rels/.rels", *(package.relations(name) for name in held)}
+    for name in package.parts.keys() - held.keys() - lists:
+        package.leave_out(name)
+    package.parts.update(held)
+    return package
 
 
 def _literal(text: str) -> str:

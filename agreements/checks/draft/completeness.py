@@ -11,6 +11,7 @@ from agreements.checks.walk import place, texts
 from agreements.model import AgreedClause, Bilingual, Library, Remark, Request, Span
 
 _UNMARKED = re.compile(r"\{\{|\}\}|\{%|_{3,}|\[●|\bTBC\b|\bXXX+\b|\.{4,}")
+_SIGNS = ("{{", "}}", "{%", "___", "[●", "TBC", "XXX", "....")
 
 
 @check("draft", "error")
@@ -77,7 +78,8 @@ def _blanks(clause: AgreedClause) -> dict[str, None]:
 
 def _gaps(spans: tuple[Span, ...]) -> list[str]:
     stated = (span.text for span in spans if span.kind not in ("blank", "value"))
-    return [found.group(0) for text in stated for found in _UNMARKED.finditer(text)]
+    suspect = (text for text in stated if any(sign in text for sign in _SIGNS))
+    return [found.group(0) for text in suspect for found in _UNMARKED.finditer(text)]
 
 
 @lru_cache(maxsize=4)

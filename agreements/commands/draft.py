@@ -110,7 +110,7 @@ def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> N
 
 
 def _json(record: dict[str, Any]) -> bytes:
-    """A key a line, and an entry a line where it holds a list: a diff shows which clause changed."""
+    """A key a line, in a list an entry a line: a diff shows which clause changed."""
     lines = (f" {json.dumps(key)}: {_lines(value)}" for key, value in record.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 

@@ -21,7 +21,7 @@ ROWS = (
     ("text",),
     ("outline", "alignment", "comparison", "terminology"),
     ("assembly", "laws", "checks", "memory", "deviation", "interview", "portfolio", "decisions",
-     "manifest", "catalogue"),
+     "manifest", "catalogue", "captions", "spread"),
     ("library", "readers", "word", "exchange", "report", "translators"),
     ("commands",),
     ("command_line", "web"),

@@ -101,7 +101,7 @@ def report(told: Review, form: str, language: Language) -> str:
 
 def sent(told: Review) -> Bilingual:
     """Which parts of the draft went to which engine."""
-    from agreements.report.words import went
+    from agreements.captions import went
 
     return went(told)
 

@@ -81,7 +81,7 @@ def _passages(
 
 
 def _name(clause: ReviewedClause) -> str:
-    from agreements.report.words import name
+    from agreements.captions import name
 
     return name(clause)
 

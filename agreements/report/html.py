@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from agreements import captions as words
 from agreements.model import Language
 from agreements.model.received import Flag, Review
-from agreements.report import words
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TAGS = {"en": "en-GB", "es": "es-MX", "": ""}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from agreements.captions import remarks
 from agreements.memory.reading import joined, origin
 from agreements.memory.telling import said
 from agreements.model import Bilingual, LawMention
@@ -18,7 +19,6 @@ from agreements.model.received import (
     Sentence,
 )
 from agreements.model.translation import TranslatedPassage, Translation
-from agreements.report.words import remarks
 
 
 def review(told: Review) -> str:

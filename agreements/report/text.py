@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agreements.captions import ORDER, SAID, WEIGHTS, name, remarks, summary, title
 from agreements.model import Language
 from agreements.model.received import Flag, Review
-from agreements.report.words import ORDER, SAID, WEIGHTS, name, remarks, summary, title
 
 
 def review(told: Review, language: Language) -> str:

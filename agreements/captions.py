@@ -1,4 +1,4 @@
-"""The words that every form of a review uses."""
+"""What things are called in every form of a report, in both languages."""
 
 from __future__ import annotations
 

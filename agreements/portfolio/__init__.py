@@ -1,0 +1,1 @@
+"""What a portfolio knows of an agreement: parties, deadlines, laws. Pure."""

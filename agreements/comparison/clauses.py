@@ -193,7 +193,7 @@ def _named(found: Sequence[Change], old: Outline, new: Outline) -> Iterator[Chan
     """The changes with their ids, which tell clauses of the same number apart by their turn."""
     from dataclasses import replace
 
-    paths = _paths(old), _paths(new)
+    paths = old.node_of, new.node_of
     turns: Counter[str] = Counter()
     for one in found:
         side = one.side
@@ -201,8 +201,3 @@ def _named(found: Sequence[Change], old: Outline, new: Outline) -> Iterator[Chan
         name = f"{'clause' if one.new else 'removed'}-{_SIGNS.sub('-', path).strip('-')}"
         turns[name] += 1
         yield replace(one, id=name if turns[name] == 1 else f"{name}_{turns[name]}")
-
-
-def _paths(outline: Outline) -> dict[int, str]:
-    """The id of the node that each passage belongs to."""
-    return {index: node for index, node in outline.node_of.items()}

@@ -31,10 +31,12 @@ _NAMES = {
     "euros": "EUR", "euro": "EUR", "pesos": "MXN", "mexican pesos": "MXN",
     "pesos mexicanos": "MXN", "dólares americanos": "USD",
 }  # fmt: skip
-_MONTH_NAMES = {
-    name.lower(): number
-    for names in MONTHS.values() for number, name in enumerate(names, 1)
-} | {name[:3].lower(): number for number, name in enumerate(MONTHS["en"], 1)} | {"sept": 9}  # fmt: skip
+_MONTH_NAMES = {"sept": 9} | {
+    form: number
+    for names in MONTHS.values()
+    for number, name in enumerate(names, 1)
+    for form in (name.lower(), *((name[:3].lower(),) if names is MONTHS["en"] else ()))
+}
 _UNITS = {
     "day": "day", "days": "day", "día": "day", "días": "day", "dia": "day", "dias": "day",
     "week": "week", "weeks": "week", "semana": "week", "semanas": "week",

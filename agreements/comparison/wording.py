@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"\w+(?:[’'./-]\w+)*|\s|[^\w\s]")
 
 
 class Region(NamedTuple):
-    """Where two texts differ: from `old_start` up to `old_end` stands there, and here in the new."""
+    """Where two texts differ: in the old from `old_start` up to `old_end`, in the new likewise."""
 
     old_start: int
     old_end: int

@@ -68,9 +68,11 @@ def _term(value: Mapping[str, Any], subject: str, path: str) -> Term:
         context_en=tuple(context["en"]),
         context_es=tuple(context["es"]),
         note=build.bilingual(value.get("note")),
+        free=tuple(value.get("free", ())),
         spain=tuple(value.get("spain", ())),
+        related=tuple(value.get("related", ())),
         sources=tuple(value.get("sources", ())),
-        seen=value["seen"],
+        checked=value["checked"],
         reviewed=value["reviewed"] == "yes",
         path=path,
     )
@@ -82,8 +84,17 @@ def _wording(value: Mapping[str, Any]) -> Wording:
         admitted=tuple(value.get("admitted", ())),
         deprecated=tuple(value.get("deprecated", ())),
         forms=tuple(value.get("forms", ())),
-        forbidden=tuple(
-            Forbidden(one["term"], one["reason"], "alone" in one)
-            for one in value.get("forbidden", ())
-        ),
+        forbidden=tuple(_forbidden(one) for one in value.get("forbidden", ())),
+    )
+
+
+def _forbidden(value: Mapping[str, Any]) -> Forbidden:
+    return Forbidden(
+        value["term"],
+        build.both(value["reason"]),
+        alone="alone" in value,
+        always="always" in value,
+        exact="exact" in value,
+        beside=tuple(value.get("beside", ())),
+        unless=tuple(value.get("unless", ())),
     )

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from agreements.messages import Bilingual
+from agreements.messages import Bilingual, Language
 
 
 class Forbidden(NamedTuple):
-    """A word that is wrong for one sense, and why. `alone`: wrong only when it stands alone."""
+    """A word that is wrong for one sense, and why.
+
+    `alone`: wrong only when it stands alone. `always`: wrong whatever the sense, so it is found
+    in one language too. `exact`: wrong in this form only, not in every form of its lemma.
+    `beside`: counts only where one of these words stands in the pair; `unless`: nowhere where one
+    of these does.
+    """
 
     term: str
-    reason: str
+    reason: Bilingual
     alone: bool = False
+    always: bool = False
+    exact: bool = False
+    beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,8 +41,9 @@ class Wording:
 class Term:
     """One concept of the trade.
 
-    `context_*` are the neighbouring words that decide between senses; `spain` is usage of Spain;
-    `seen` says which wording a consulted text showed; nobody has `reviewed` one that says no.
+    `context_*` are the neighbouring words that decide between senses; `free` the languages in
+    which it may well be said without its own words; `spain` is usage of Spain; `checked` says
+    which wording a consulted text showed; nobody has `reviewed` one that says no.
     """
 
     id: str
@@ -43,8 +54,14 @@ class Term:
     context_en: tuple[str, ...]
     context_es: tuple[str, ...]
     note: Bilingual | None
+    free: tuple[Language, ...]
     spain: tuple[str, ...]
+    related: tuple[str, ...]
     sources: tuple[str, ...]
-    seen: Literal["pair", "en", "es", "none"]
+    checked: Literal["pair", "en", "es", "none"]
     reviewed: bool
     path: str
+
+    def wording(self, language: Language) -> Wording:
+        """The words in one language."""
+        return self.en if language == "en" else self.es

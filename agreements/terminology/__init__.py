@@ -4,6 +4,7 @@ A forbidden word is wrong for one sense only: it counts where the other language
 concept, and never where the words can be read in another way.
 """
 
-from agreements.terminology.checking import Misuse, Terminology
+from agreements.terminology.checking import Terminology
+from agreements.terminology.misuse import Kind, Misuse
 
-__all__ = ["Misuse", "Terminology"]
+__all__ = ["Kind", "Misuse", "Terminology"]

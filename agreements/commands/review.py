@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
@@ -15,7 +16,9 @@ from agreements.model import AgreementsError, Bilingual, Language, Library, Read
 from agreements.model.received import Review, ReviewedClause
 from agreements.outline import outline
 from agreements.text.near import did_you_mean
-from agreements.translators import Engine
+
+if TYPE_CHECKING:
+    from agreements.translators import Engine
 
 _UNKNOWN_INSTRUMENT = Bilingual(
     "The draft does not say which instrument it is. Add --instrument (and --model) to see what "

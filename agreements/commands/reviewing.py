@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agreements import deviation, laws
 from agreements.assembly.choice import Context
 from agreements.commands.files import read_bytes
 from agreements.exchange import tmx
-from agreements.memory import Memory, of_library
+from agreements.library.lookup import lookup
+from agreements.memory import Memory
 from agreements.memory.reading import Translating
-from agreements.model import LANGUAGES, Finding, Language, LawMention, Library, Place, Reader, Term
+from agreements.model import Finding, Language, LawMention, Library, Place, Reader, Term
 from agreements.model.document import Document, Outline
 from agreements.model.received import Flag, MissingTopic, ReviewedClause
-from agreements.translators import Engine
+
+if TYPE_CHECKING:
+    from agreements.translators import Engine
 
 SYSTEM: Mapping[Reader, str] = {"mexico": "uk", "uk": "mexico"}
 _TITLES = 12
@@ -41,7 +45,7 @@ def judged(
     ]
     mentions = laws.find(passages, library.laws.values())
     under = laws.setting(passages, mentions)
-    reading = laws.review(library, reader, under, mentions, where)
+    reading = laws.review(library, reader, under, where, lookup(library).answers)
     told: list[ReviewedClause] = []
     flags: list[Flag] = []
     for clause in clauses:
@@ -66,11 +70,11 @@ def _flags(found: Iterable[Finding], mentions: Sequence[LawMention], clause: str
 
 def placed(clauses: Sequence[ReviewedClause], library: Library) -> tuple[ReviewedClause, ...]:
     """The clauses with the wording of the library nearest to each, and the difference."""
-    among = {one: deviation.index(library, one) for one in _languages(clauses)}
+    among = lookup(library).indexes
     told = []
     for clause in clauses:
-        used = among.get(clause.language or "en")
-        found = deviation.nearest(clause.heading, clause.text, used, library) if used else None
+        used = among[clause.language or "en"]
+        found = deviation.nearest(clause.heading, clause.text, used)
         near = deviation.with_difference(found, clause.text) if found else None
         told.append(replace(clause, nearest=near))
     return tuple(told)
@@ -80,10 +84,10 @@ def lacking(
     clauses: Sequence[ReviewedClause], library: Library, instrument: str, models: tuple[str, ...]
 ) -> tuple[MissingTopic, ...]:
     """What a complete instrument of that kind holds and the draft does not."""
-    among = {one: deviation.index(library, one) for one in _languages(clauses)}
     where = Context(instrument, models, "", "", "uk", frozenset())
     pairs = [(one.heading, one.text) for one in clauses]
-    return deviation.missing(pairs, among, library, where, [one.language for one in clauses])
+    languages = [one.language for one in clauses]
+    return deviation.missing(pairs, lookup(library).indexes, library, where, languages)
 
 
 def instrument(document: Document, library: Library) -> str:
@@ -104,7 +108,7 @@ def translating(
 ) -> Translating:  # fmt: skip
     """What sentences of a language are translated with: memories named first, then the library."""
     units = [unit for path in memories for unit in tmx.read(read_bytes(path), str(path))]
-    memory = Memory([*units, *of_library(library)], source)
+    memory = Memory([*units, *lookup(library).units], source)
     target: Language = "es" if source == "en" else "en"
     asking = Translating(memory, source, names, tuple(terms))
     if engine is not None:
@@ -129,6 +133,3 @@ def parties(document: Document) -> tuple[str, ...]:
                        "\n".join(one.text for one in document.body[:60]))  # fmt: skip
     return tuple(dict.fromkeys(one for one in found if one.isupper() or " " in one))
 
-
-def _languages(clauses: Sequence[ReviewedClause]) -> tuple[Language, ...]:
-    return tuple(one for one in LANGUAGES if any(clause.language == one for clause in clauses))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
@@ -19,7 +19,9 @@ from agreements.model.received import ReviewedClause
 from agreements.model.translation import TranslatedPassage, Translation
 from agreements.outline import outline
 from agreements.text.sentences import words
-from agreements.translators import Engine
+
+if TYPE_CHECKING:
+    from agreements.translators import Engine
 
 _FEW = 4
 Form = Literal["text", "json", "docx"]

@@ -1,22 +1,39 @@
-"""Which neutral clause of the library answers a law: the clause whose positions rest on it."""
+"""Which neutral clause of the library answers a law: the clause whose positions turn on it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from agreements.checks.texts import cited
+from agreements.deviation import Index, likeness
 from agreements.laws.search import find
-from agreements.model import LANGUAGES, Clause, Language, Law, Library, Paragraph, Position
+from agreements.model import (
+    LANGUAGES,
+    Bilingual,
+    Clause,
+    Example,
+    Language,
+    Law,
+    Library,
+    Paragraph,
+    Position,
+)
 from agreements.text.marks import plain
+
+_FORMAL = ("opening", "recital", "declaration")
+_TRIED, _LEAST = 2, 0.2
+_LEANING = 3  # a position that leans to a side turns on the law that it names
 
 
 class Answer(NamedTuple):
-    """A position of the library that leans to neither side."""
+    """A position of the library that leans to neither side, by its ids, and its clause's title."""
 
-    clause: Clause
-    position: Position
+    clause: str
+    position: str
+    title: Bilingual
+    topics: tuple[str, ...]
 
 
 class _Wording(NamedTuple):
@@ -24,27 +41,83 @@ class _Wording(NamedTuple):
     language: Language
 
 
-def answers(library: Library, laws: set[str]) -> dict[str, Answer]:
-    """For each law a neutral position of the clause that speaks of it most, where there is one.
+def answers(
+    library: Library, among: Mapping[Language, Index], laws: Collection[str] | None = None
+) -> Mapping[str, Answer]:
+    """For each law (default: all) a neutral position of the clause that is about it, if any.
 
-    A clause speaks of a law that one of its positions cites or rests on, or whose words stand in
-    a position that leans to one side.
+    A clause is about a law whose examples are near to its wordings, and that its positions cite,
+    rest on or speak of, most of all one that leans to a side: there the neutral position is the
+    other choice. What succeeds a stale law answers it too.
     """
-    spoken = Counter((law, clause.id) for law, clause in _stated(library) if law in laws)
-    stated = {law for law, _ in spoken}
-    spoken.update((law, clause.id) for law, clause in _worded(library, laws - stated))
-    found: dict[str, Answer] = {}
-    for (law, id), _ in spoken.most_common():
-        if law not in found and (position := _neutral(library.clauses[id], law)):
-            found[law] = Answer(library.clauses[id], position)
-    return found
+    wanted = {id: one for id, one in library.laws.items() if laws is None or id in laws}
+    known = wanted | {id: library.laws[id] for one in wanted.values() for id in one.superseded_by}
+    turning: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for law, id, weight in (*_stated(library), *_worded(library, known)):
+        turning[law][id] += weight / len(library.clauses[id].positions)
+    found = {
+        id: _best(id, _alike(one, library), turning[id] if one.kind != "court" else {},
+                  library, among)
+        for id, one in known.items()
+    }  # fmt: skip
+    told = {}
+    for id, one in wanted.items():
+        answer = next((found[each] for each in (id, *one.superseded_by) if found.get(each)), None)
+        if answer is not None:
+            told[id] = answer
+    return told
 
 
-def _stated(library: Library) -> Iterator[tuple[str, Clause]]:
+def _alike(law: Law, library: Library) -> tuple[Example, ...]:
+    """Its examples; those of every choice of law or forum, which one clause answers alike."""
+    if law.kind != "court":
+        return law.must_flag
+    return tuple(
+        example
+        for one in library.laws.values()
+        if (one.kind, one.system) == (law.kind, law.system)
+        for example in one.must_flag
+    )
+
+
+def _best(
+    law: str, examples: Sequence[Example], turning: Mapping[str, float], library: Library,
+    among: Mapping[Language, Index],
+) -> Answer | None:  # fmt: skip
+    about: dict[str, float] = defaultdict(float)
+    whole = sum(turning.values()) or 1.0
+    for id, weight in turning.items():
+        about[id] += weight / whole
+    for example in examples:
+        for id, score in likeness("", example.text, among[example.language]).items():
+            about[id] += score / len(examples)
+    for id in sorted(about, key=lambda one: -about[one])[:_TRIED]:
+        if about[id] >= _LEAST and (answer := neutral(library.clauses[id], law)):
+            return answer
+    return None
+
+
+def neutral(clause: Clause, law: str = "") -> Answer | None:
+    """The first position with words that leans to neither side; rather one without the law."""
+    fitting = [
+        one
+        for one in (clause.positions if clause.kind not in _FORMAL else ())
+        if one.leans == "neutral" and one.paragraphs
+    ]
+    if not fitting:
+        return None
+    position = next((one for one in fitting if law not in _rests_on(one)), fitting[0])
+    title = Bilingual(plain(clause.title[0]), plain(clause.title[1]))
+    return Answer(clause.id, position.id, title, clause.topics)
+
+
+def _stated(library: Library) -> Iterator[tuple[str, str, int]]:
+    """Laws that a position cites or rests on, with the id of its clause and their weight."""
     for clause in library.clauses.values():
         for position in clause.positions:
-            for law in _rests_on(position):
-                yield law, clause
+            weight = 1 if position.leans == "neutral" else _LEANING
+            for law in set(_rests_on(position)):
+                yield law, clause.id, weight
 
 
 def _rests_on(position: Position) -> Iterator[str]:
@@ -53,30 +126,24 @@ def _rests_on(position: Position) -> Iterator[str]:
         yield from (use.id for use in cited(paragraph))
 
 
-def _worded(library: Library, laws: set[str]) -> Iterator[tuple[str, Clause]]:
+def _worded(library: Library, laws: Mapping[str, object]) -> Iterator[tuple[str, str, int]]:
     """Laws whose own words stand in a position that leans, with its clause."""
     rows = [
-        (clause, _Wording(_words(paragraph, language), language))
+        (clause.id, _Wording(_words(paragraph, language), language))
         for clause in library.clauses.values()
         for position in clause.positions
         if position.leans != "neutral"
         for paragraph in position.paragraphs
         for language in LANGUAGES
     ]
-    wanted: list[Law] = [law for id, law in library.laws.items() if id in laws]
+    wanted = [law for id, law in library.laws.items() if id in laws]
+    seen = set()
     for mention in find([wording for _, wording in rows], wanted):
-        yield mention.law.id, rows[mention.passage][0]
+        key = mention.law.id, rows[mention.passage][0]
+        if key not in seen:
+            seen.add(key)
+            yield *key, _LEANING
 
 
 def _words(paragraph: Paragraph, language: Language) -> str:
     return plain(paragraph.en if language == "en" else paragraph.es)
-
-
-def _neutral(clause: Clause, law: str) -> Position | None:
-    """The first position that leans to neither side, has words, and does not rest on the law."""
-    fitting = (
-        one
-        for one in clause.positions
-        if one.leans == "neutral" and one.paragraphs and law not in _rests_on(one)
-    )
-    return next(fitting, None)

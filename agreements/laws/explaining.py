@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from agreements.laws import phrases
-from agreements.laws.answers import Answer, answers
+from agreements.laws.answers import Answer
 from agreements.model import (
     Bilingual,
     Certainty,
@@ -43,16 +43,10 @@ class Review:
 
 
 def review(
-    library: Library,
-    reader: Reader,
-    under: Setting,
-    mentions: Iterable[LawMention],
-    where: str = "",
+    library: Library, reader: Reader, under: Setting, where: str, known: Mapping[str, Answer]
 ) -> Review:
-    """A review of a draft, with the clauses of the library that answer the laws it speaks of."""
-    system = SYSTEMS[reader]
-    laws = {one.law.id for one in mentions if one.law.system == system}
-    return Review(library, reader, under, where, answers(library, laws))
+    """A review of a draft; `known` are the clauses of the library that answer each law."""
+    return Review(library, reader, under, where, known)
 
 
 def findings(judgement: Judgement, review: Review, place: Place) -> list[Finding]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from agreements.model import Bilingual, Law, LawMention, Library, Reader, Setting
-from agreements.text.marks import plain
 
 if TYPE_CHECKING:
     from agreements.laws.answers import Answer
@@ -168,9 +167,8 @@ def _who(review: Review) -> Bilingual | None:
 def _clause(answer: Answer | None) -> Bilingual | None:
     if answer is None:
         return None
-    clause, position = answer
-    name = f"{clause.id}/{position.id}"
+    name = f"{answer.clause}/{answer.position}"
     return Bilingual(
-        f"Our neutral clause “{plain(clause.title[0])}” ({name}) could answer it.",
-        f"Podría responder nuestra cláusula neutral «{plain(clause.title[1])}» ({name}).",
+        f"Our neutral clause “{answer.title.en}” ({name}) could answer it.",
+        f"Podría responder nuestra cláusula neutral «{answer.title.es}» ({name}).",
     )

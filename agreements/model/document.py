@@ -59,6 +59,7 @@ class Passage(NamedTuple):
     `list` tells lists apart. `heading` is 1 to 9, 0 for body text. `language` is the tag that
     most of the letters bear (`en-GB`), empty where the file says none; it is often wrong.
     `mark` says that the end of the paragraph was itself inserted or deleted (view "marks").
+    `bookmarks` are the names of our own, which carry the identity of a clause or paragraph.
     """
 
     place: Place
@@ -73,6 +74,7 @@ class Passage(NamedTuple):
     bold: bool = False
     revisions: tuple[Revision, ...] = ()
     mark: Change | None = None
+    bookmarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from lxml import etree
 from agreements.model import Bilingual
 from agreements.model.document import Cell, Change, Comment, Document, Passage, Place, View
 from agreements.text.labels import roman
+from agreements.word.bookmarks import PREFIX
 from agreements.word.body_text import ALTERNATIVES, HIDDEN, Line, P, Reading, chosen
 from agreements.word.markup import w
 from agreements.word.numbering import Counter, Lists, Printed, lists
@@ -57,6 +58,7 @@ _WRAPPERS = (
 )
 _STORED = (*_WRAPPERS, _CONTROL, ALTERNATIVES)
 _BLOCKS = frozenset((P, _TABLE, _CHUNK, *_STORED))
+_BOOKMARK, _NAME = w("bookmarkStart"), w("name")
 _FIELD, _KIND = w("fldChar"), w("fldCharType")
 _STYLE_ID, _OUTLINE, _ID, _FORMER = w("pStyle"), w("outlineLvl"), w("id"), w("pPrChange")
 Properties = dict[str, etree._Element]
@@ -264,7 +266,9 @@ class _Story:
         if mark in HIDDEN[self.file.view]:
             self.pending = (line, place) if line.length or line.boxes else None
             return
-        self._keep(self._passage(place, line, properties, mark), line)
+        passage = self._passage(place, line, properties, mark)
+        own = tuple(_own(element))
+        self._keep(passage._replace(bookmarks=own) if own else passage, line)
 
     def _passage(
         self, place: Place, line: Line, properties: Properties, mark: Change | None
@@ -313,6 +317,14 @@ class _Story:
             self.box = self.boxes
             self.container(box, passage.place.cells)
         self.box = outer
+
+
+def _own(paragraph: etree._Element) -> Iterator[str]:
+    """The names of our own bookmarks that begin in a paragraph."""
+    for mark in paragraph.iterchildren(_BOOKMARK):
+        name = mark.get(_NAME, "")
+        if name.startswith(PREFIX):
+            yield name
 
 
 def _balanced(root: etree._Element) -> bool:

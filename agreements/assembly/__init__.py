@@ -23,6 +23,8 @@ from agreements.assembly.numbering import (
 from agreements.assembly.rendering import Printer, Target, phrase_values
 from agreements.assembly.tables import table
 from agreements.model import (
+    BINDING_INSTRUMENTS,
+    LANGUAGES,
     AgreedClause,
     AgreedParagraph,
     Agreement,
@@ -337,7 +339,7 @@ def _printed(entry: Entry, printer: Printer, where: Context) -> AgreedParagraph:
 
 def _binds(binding: str, instrument: str) -> bool:
     if binding == "with-instrument":
-        return instrument in ("framework-agreement", "specific-agreement")
+        return instrument in BINDING_INSTRUMENTS
     return binding == "always"
 
 
@@ -358,7 +360,13 @@ def blanks_of(library: Library, clause: AgreedClause) -> Iterator[Blank]:
     titles = _defaults(library)[1]
     missing = dict.fromkeys(one.target for one in _all_spans(clause) if one.kind == "blank")
     for fact in missing:
-        yield Blank(fact, clause.id, titles.get(fact) or Bilingual(fact, fact))
+        yield Blank(fact, clause.id, titles.get(fact) or _table_title(clause))
+
+
+def _table_title(clause: AgreedClause) -> Bilingual:
+    """What a gap in a table is called: a list has no title of its own, its schedule has."""
+    en, es = ("".join(span.text for span in clause.title(one)) for one in LANGUAGES)
+    return Bilingual(f"a table of “{en}”", f"un cuadro de «{es}»")
 
 
 def _all_spans(clause: AgreedClause) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from agreements.model import AgreementsError, Bilingual
@@ -92,7 +92,7 @@ def naming(path: Path) -> Iterator[None]:
 def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
     """Write every file or none. Raises FileTrouble; what stood there before still stands."""
     if not force:
-        _refuse_existing(list(contents))
+        refuse_existing(contents)
     ready: list[tuple[Path, Path]] = []
     path = Path()
     try:
@@ -109,7 +109,8 @@ def write_all(contents: Mapping[Path, bytes], *, force: bool) -> None:
                 prepared.unlink(missing_ok=True)
 
 
-def _refuse_existing(paths: list[Path]) -> None:
+def refuse_existing(paths: Iterable[Path]) -> None:
+    """Raises FileTrouble where one of the files is there already."""
     for path in paths:
         if path.exists():
             raise FileTrouble(

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from agreements.commands.files import FileTrouble, read_text, write_all
+from agreements.commands.files import FileTrouble, read_text, refuse_existing, write_all
 from agreements.interview import fault, open_questions, questions, taken
 from agreements.interview.progress import Progress
 from agreements.library.faults import LibraryFaults
 from agreements.library.request_text import request_text
-from agreements.library.requests import read_request, read_source
+from agreements.library.requests import UNFINISHED, read_request, read_source
 from agreements.library.strict_yaml import Source
 from agreements.model import Bilingual, Library
 from agreements.text import values
@@ -34,20 +34,15 @@ def begin(request: Path, on: date, *, force: bool) -> Progress:
     kept = kept_at(request)
     if kept.exists():
         return _read(kept, on)
-    if request.exists() and not force:
-        raise FileTrouble(
-            Bilingual(
-                f"{request} already exists. Name another file, or add --force to replace it.",
-                f"{request} ya existe. Indique otro archivo o agregue --force para sustituirlo.",
-            )
-        )
+    if not force:
+        refuse_existing([request])
     return Progress(answers={"dated": on.isoformat()})
 
 
 def keep(request: Path, progress: Progress) -> None:
     """Write the progress beside the request, whole or not at all. Raises FileTrouble."""
     record = {
-        "convenio-new": _FORMAT,
+        UNFINISHED: _FORMAT,
         "answers": progress.answers,
         "under_way": progress.under_way,
         "lines": list(progress.lines),

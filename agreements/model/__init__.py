@@ -16,6 +16,7 @@ from agreements.model.agreement import (
 )
 from agreements.model.axes import (
     ANYWHERE,
+    BINDING_INSTRUMENTS,
     Applies,
     Binding,
     Kind,
@@ -51,6 +52,7 @@ from agreements.model.values import Money, Name, Percent, Period, Value
 
 __all__ = [
     "ANYWHERE",
+    "BINDING_INSTRUMENTS",
     "LANGUAGES",
     "AgreedClause",
     "AgreedParagraph",

@@ -23,6 +23,8 @@ Leaning = Literal["neutral", "uk", "mexico"]
 
 Binding = Literal["always", "never", "with-instrument"]
 
+BINDING_INSTRUMENTS = ("framework-agreement", "specific-agreement")
+
 
 Requirement = Literal["required", "optional", "absent"]
 

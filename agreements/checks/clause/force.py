@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from agreements.checks import reach
 from agreements.checks.registry import check
 from agreements.checks.texts import remark
-from agreements.model import LANGUAGES, Applies, Clause, Library, Position, Remark
+from agreements.model import (
+    BINDING_INSTRUMENTS,
+    LANGUAGES,
+    Applies,
+    Clause,
+    Library,
+    Position,
+    Remark,
+)
 from agreements.text.marks import plain
 from agreements.text.modality import duties
 
 _STATED = ("clause", "schedule", "closing")
-BINDING_INSTRUMENTS = ("framework-agreement", "specific-agreement")
 
 
 @check("clause", "error")

@@ -43,9 +43,10 @@ def judged(
         Spoken(one.text, spoken)
         for one, spoken in zip(document.passages, outline.languages, strict=True)
     ]
-    mentions = laws.find(passages, library.laws.values())
+    kept = lookup(library)
+    mentions = laws.find(passages, library.laws.values(), kept.needs)
     under = laws.setting(passages, mentions)
-    reading = laws.review(library, reader, under, where, lookup(library).answers)
+    reading = laws.review(library, reader, under, where, kept.answers)
     told: list[ReviewedClause] = []
     flags: list[Flag] = []
     for clause in clauses:

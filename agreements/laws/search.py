@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from agreements.laws.literals import needed
 from agreements.model import LANGUAGES, Ground, Language, Law, LawMention, Readable
 
+NONE: Mapping[str, frozenset[str]] = {}
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "‐": "-"}
     | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r\v\f", " ")
@@ -34,15 +35,18 @@ class Pattern(NamedTuple):
     shared: bool
 
 
-def find(passages: Sequence[Readable], laws: Iterable[Law]) -> list[LawMention]:
+def find(
+    passages: Sequence[Readable], laws: Iterable[Law], needs: Mapping[str, frozenset[str]] = NONE
+) -> list[LawMention]:
     """Every mention of the laws, in order of place; of two that overlap for one law, the longer.
 
     A passage whose language is not known is read in both. Names of sources in a system's own
     language are found in any passage: English titles stand in Spanish texts, and the other way.
+    `needs` spares working out again which words a pattern cannot do without.
     """
     texts = [_Text(one.text) for one in passages]
     spoken = [_spoken(one.language) for one in passages]
-    patterns = _patterns(laws)
+    patterns = _patterns(laws, needs)
     where = _places([text.searched.lower() for text in texts], patterns)
     found = [
         mention
@@ -84,14 +88,20 @@ def _spoken(language: str) -> tuple[Language, ...]:
     return tuple(one for one in LANGUAGES if one == short) or LANGUAGES
 
 
-def _patterns(laws: Iterable[Law]) -> list[Pattern]:
+def needs_of(laws: Iterable[Law]) -> Mapping[str, frozenset[str]]:
+    """The words that each pattern of the laws cannot do without."""
+    return {one.source: one.needs for one in _patterns(laws, NONE)}
+
+
+def _patterns(laws: Iterable[Law], needs: Mapping[str, frozenset[str]]) -> list[Pattern]:
     return [
-        Pattern(law, source, _reads(law, language), needed(source), shared)
+        Pattern(law, source, _reads(law, language),
+                needs[source] if source in needs else needed(source), shared)
         for law in laws
         for shared, stated in ((False, law.patterns), (True, law.shared))
         for language in LANGUAGES
         for source in stated.get(language, ())
-    ]
+    ]  # fmt: skip
 
 
 def _reads(law: Law, language: Language) -> tuple[Language, ...]:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from agreements import __version__
 from agreements.deviation import Index, index
 from agreements.laws.answers import Answer, answers
+from agreements.laws.search import needs_of
 from agreements.memory import of_library
 from agreements.model import LANGUAGES, Language, Library
 from agreements.model.received import Unit
@@ -29,11 +30,15 @@ _MAKERS = ("deviation.py", "laws", "memory", "model", "text", "comparison", "ass
 
 
 class Lookup(NamedTuple):
-    """Wordings by language, answers by law, and units, all without the library's own objects."""
+    """Wordings by language, answers by law, units, and the words that each pattern needs.
+
+    It holds none of the library's own objects.
+    """
 
     indexes: Mapping[Language, Index]
     answers: Mapping[str, Answer]
     units: tuple[Unit, ...]
+    needs: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=2)
@@ -50,7 +55,8 @@ def lookup(library: Library) -> Lookup:
 def make(library: Library) -> Lookup:
     """What is looked up, made afresh."""
     indexes = {one: index(library, one) for one in LANGUAGES}
-    return Lookup(indexes, answers(library, indexes), tuple(of_library(library)))
+    units = tuple(of_library(library))
+    return Lookup(indexes, answers(library, indexes), units, needs_of(library.laws.values()))
 
 
 def _read(path: Path) -> Lookup | None:

@@ -69,7 +69,7 @@ class Memory:
         for word in known[:_RAREST]:
             for place in rows[word]:
                 size = len(self._keys[place])
-                if place not in seen and 0.6 * len(key) <= size <= 1.7 * len(key):
+                if place not in seen and 2 * len(key) <= 3 * size <= 4.5 * len(key):
                     seen.add(place)
                     yield place
 

@@ -34,7 +34,7 @@ def review(told: Review) -> str:
         "missing_topics": [_missing(one) for one in told.missing],
         "notes": [_both(one) for one in remarks(told)],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1)
+    return _text(record)
 
 
 def translation(told: Translation) -> str:
@@ -51,7 +51,19 @@ def translation(told: Translation) -> str:
         "passages": [_passage(one) for one in told.passages],
         "notes": [_both(one) for one in said(told)],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1)
+    return _text(record)
+
+
+def _text(record: dict[str, Any]) -> str:
+    """A record as JSON, an entry of its lists a line: dumped with an indent it takes long."""
+    fields = []
+    for key, value in record.items():
+        if isinstance(value, list) and value:
+            entries = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value)
+            fields.append(f' "{key}": [\n  {entries}\n ]')
+        else:
+            fields.append(f' "{key}": {json.dumps(value, ensure_ascii=False)}')
+    return "{\n" + ",\n".join(fields) + "\n}"
 
 
 def _passage(one: TranslatedPassage) -> dict[str, Any]:

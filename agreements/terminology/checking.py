@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agreements.model import Term
+from agreements.model import Language, Term
+from agreements.terminology.alone import alone
 from agreements.terminology.index import Hit, Phrase, Use
 from agreements.terminology.misuse import Misuse, unwanted, wrong
+from agreements.terminology.neighbours import counts
 from agreements.terminology.rendering import unrendered
 from agreements.terminology.senses import Senses, Side
-from agreements.text.lemmas import lemma, plain
+from agreements.terminology.variants import Row, inconsistent
+from agreements.text.lemmas import plain
 
 _COGNATE = 5
 _UNWANTED: tuple[Use, ...] = ("forbidden", "deprecated", "spain")
@@ -32,6 +35,24 @@ class Terminology:
         """The wrong words of a pair only, where one language may tell more freely."""
         en, es = self.sides.side(english, "en"), self.sides.side(spanish, "es")
         return sorted([*self._misuses(en, es), *self._misuses(es, en)], key=_place)
+
+    def alone(self, text: str, language: Language) -> list[Misuse]:
+        """What is wrong in a text whose other language is not there."""
+        return alone(self.sides, self.sides.side(text, language))
+
+    def varied(self, rows: Iterable[tuple[str, str]]) -> list[tuple[int, Misuse]]:
+        """Where a document calls a concept by several names: rows of English and Spanish text.
+
+        A text is empty where that language is missing. Each finding comes with its row.
+        """
+        sides: list[Row] = [
+            (
+                self.sides.side(en, "en") if en else None,
+                self.sides.side(es, "es") if es else None,
+            )
+            for en, es in rows
+        ]
+        return inconsistent(self.sides, sides)
 
     def triggers(self, english: str) -> int:
         """How many places of an English text speak of a concept of the glossary."""
@@ -59,7 +80,7 @@ class Terminology:
                 phrase = unwanted(place, sense)
                 if any(one.holds(place) or place.holds(one) for one in seen):
                     continue
-                if not _counts(phrase, source, target) or self._excused(
+                if not counts(phrase, source.lemmas | target.lemmas) or self._excused(
                     phrase, place, sense, spoken, touched, source, target, hit
                 ):
                     continue
@@ -97,21 +118,8 @@ def _rendered(sense: str, source: Side, target: Side) -> bool:
     return len([one for one in right if not any(each.wider(one) for each in unwanted)]) >= said
 
 
-def _counts(phrase: Phrase, source: Side, target: Side) -> bool:
-    """Whether the neighbours that a ban asks for are there, and those that lift it are not."""
-    if phrase.ban is None:
-        return True
-    around = source.lemmas | target.lemmas
-    beside, unless = _lemmas(phrase.ban.beside), _lemmas(phrase.ban.unless)
-    return not (beside and not beside & around) and not unless & around
-
-
 def _place(one: Misuse) -> tuple[str, int]:
     return one.language, one.start
-
-
-def _lemmas(written: Iterable[str]) -> set[str]:
-    return {one for word in written for one in (lemma(word, "en"), lemma(word, "es"), word)}
 
 
 def _echoed(phrase: Phrase, source: Side, hit: Hit) -> bool:

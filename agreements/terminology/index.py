@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from agreements.model import Forbidden, Language, Term
+from agreements.model import Bilingual, Forbidden, Language, Term
 from agreements.text.lemmas import Word, words
 
 Use = Literal["approved", "deprecated", "forbidden", "spain"]
+SPAIN = Bilingual("usage of Spain", "uso de España")
 _QUALIFIER = re.compile(r"\s*\(([^()]*)\)")
 _ARTICLES = {"en": {"the", "a", "an"}, "es": {"el", "la", "los", "las", "lo", "un", "uno", "una"}}
 LINKS = frozenset({"de", "en", "a", "por", "con", "para", "y", "o", "sin", "no", "su", "e", "u",
@@ -96,7 +97,8 @@ class Index:
 
 def _stands(phrase: Phrase, read: Sequence[Word]) -> bool:
     if phrase.ban is not None and phrase.ban.exact:
-        return " ".join(one.form for one in read) == phrase.written.lower()
+        form = " ".join(one.form for one in read)
+        return form in (phrase.written.lower(), phrase.written.lower() + "s")
     return phrase.verb or not read[0].acts
 
 
@@ -122,10 +124,18 @@ def _phrases(term: Term, language: Language) -> Iterator[Phrase]:
     for written in side.deprecated:
         yield Phrase(_lemmas(written, language), term.id, "deprecated", written)
     for one in side.forbidden:
-        yield Phrase(_lemmas(one.term, language), term.id, "forbidden", one.term, one)
+        yield _banned(one, "forbidden", term, language)
     for written in term.spain if language == "es" else ():
         if "(" not in written:  # «grado (por licenciatura)»: only a reader can tell
-            yield Phrase(_lemmas(written, language), term.id, "spain", written)
+            yield _banned(Forbidden(written, SPAIN), "spain", term, language)
+
+
+def _banned(ban: Forbidden, use: Use, term: Term, language: Language) -> Phrase:
+    """Words that are wrong; in that very form only, where but for its accent it is approved."""
+    lemmas = _lemmas(ban.term, language)
+    if lemmas == _lemmas(bare(term.wording(language).approved), language):
+        ban = ban._replace(exact=True)
+    return Phrase(lemmas, term.id, use, ban.term, ban)
 
 
 def _lemmas(written: str, language: Language) -> tuple[str, ...]:

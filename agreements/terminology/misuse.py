@@ -10,7 +10,6 @@ from agreements.terminology.senses import Senses, Side
 
 Kind = Literal["forbidden", "deprecated", "spain", "rendering", "inconsistent"]
 
-_SPAIN = Bilingual("usage of Spain", "uso de España")
 _GIVEN_UP = Bilingual("no longer used", "en desuso")
 
 
@@ -52,7 +51,7 @@ def wrong(phrase: Phrase, place: Hit, target: Side, hit: Hit | None, source: Sid
         said_at=hit.start if hit else -1,
         write=approved(senses, phrase.term, target.language),
         write_in=target.language,
-        reason=reason or (_SPAIN if phrase.use == "spain" else _GIVEN_UP),
+        reason=reason or _GIVEN_UP,
     )
 
 

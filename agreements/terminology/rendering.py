@@ -57,10 +57,10 @@ def _rendered(senses: Senses, hit: Hit, target: Side) -> bool:
 
 def _held(lemmas: Sequence[str], target: Side) -> bool:
     telling = [one for one in lemmas if one not in LINKS] or lemmas
-    return all(any(_akin(one, other) for other in target.lemmas) for one in telling)
+    return all(any(akin(one, other) for other in target.lemmas) for one in telling)
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     """Whether two lemmas are the same or of one root: «estudiante», «estudiantil»."""
     if one == other:
         return True

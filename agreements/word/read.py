@@ -15,8 +15,8 @@ from lxml import etree
 from agreements.model import Bilingual
 from agreements.model.document import Cell, Change, Comment, Document, Passage, Place, View
 from agreements.text.labels import roman
-from agreements.word.bookmarks import PREFIX
 from agreements.word.body_text import ALTERNATIVES, HIDDEN, Line, P, Reading, chosen
+from agreements.word.bookmarks import PREFIX
 from agreements.word.markup import w
 from agreements.word.numbering import Counter, Lists, Printed, lists
 from agreements.word.package import NotWord, parsed

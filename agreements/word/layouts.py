@@ -214,7 +214,7 @@ def _report_row(
         label, texts = "Clause / Cláusula", ("What to look at", "Qué revisar")
     contents = ((label, first), (texts[0], "en"), (texts[1], "es"))
     cells = (
-        cell(paragraph(style, run(text, look(language))), widths[place])  # type: ignore[arg-type]
+        cell(paragraph(style, run(text, look(language))), widths[place])
         for place, (text, language) in enumerate(contents)
     )
     return row(cells, whole=head, head=head)

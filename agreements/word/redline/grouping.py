@@ -48,6 +48,8 @@ def grouped(old: Sequence[Block], new: Sequence[Block], plain: bool) -> list[Gro
 
 def _in_one_place(one: Linked, old: Sequence[Block], new: Sequence[Block]) -> list[Linked]:
     """Several paragraphs stay one group only where they share a parent on each side."""
+    if len(one.old) <= 1 and len(one.new) <= 1:
+        return [one]
     parents = (
         {old[i].element.getparent() for i in one.old}, {new[j].element.getparent() for j in one.new}
     )  # fmt: skip

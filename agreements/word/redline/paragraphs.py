@@ -7,11 +7,12 @@ inserted end and nothing else; the last end is common to both sides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
-from agreements.word.redline.atoms import CONTROL, Atom, Identity, Point, Shells, line
+from agreements.word.redline.atoms import CONTROL, Atom, Identity, Piece, Point, Shells, line
 from agreements.word.redline.job import Job
 from agreements.word.redline.wording import Stretch, stretches
 from agreements.word.redline.writing import Entry, State, Writer
@@ -45,7 +46,8 @@ def marked(
     same = _same_shells(before, after, found, base_is_new)
     _pair_notes(job, before, after, found)
     writer.shared = set(same.values())
-    return list(_written(writer, before, after, found, same, base_is_new))
+    base, other = (after, before) if base_is_new else (before, after)
+    return list(_written(_Sheet(writer, base, other, same), found, base_is_new))
 
 
 def _row(paragraphs: Sequence[etree._Element], identity: Identity) -> Row:
@@ -91,12 +93,48 @@ def _pair_notes(job: Job, before: Row, after: Row, found: Sequence[Stretch]) -> 
                     job.pair_note(atom.pieces[0].node, other.pieces[0].node)
 
 
+@dataclass(slots=True)
 class _Sheet:
     """Writes paragraph after paragraph: gathers entries until an end comes."""
 
-    def __init__(self, writer: Writer) -> None:
-        self.writer = writer
-        self.entries: list[Entry] = []
+    writer: Writer
+    base: Row
+    other: Row
+    same: dict[etree._Element, etree._Element]
+    entries: list[Entry] = field(default_factory=list)
+    ends: dict[bool, int] = field(default_factory=lambda: {False: 0, True: 0})
+
+    def take(self, guest: bool, start: int, end: int, state: State) -> Iterator[etree._Element]:
+        """Atoms of one side in a state, and what stands before each; gives paragraphs that end."""
+        row = self.other if guest else self.base
+        for place, atom in _run_together(row, start, end):
+            self.points(guest, place, state)
+            if atom is _END:
+                paragraph = row.paragraphs[self.ends[guest]]
+                yield self.close(paragraph, guest, state)
+                self.ends[guest] += 1
+                continue
+            if guest and atom.shells:
+                atom = atom._replace(shells=_shells(atom.shells, guest, self.same))
+            self.entries.append(Entry(state, guest, atom))
+
+    def keep(self, start: int, other_start: int, length: int) -> Iterator[etree._Element]:
+        """Atoms that both sides have, as the base has them, with the bookmarks of both."""
+        done = start
+        for place in range(length):
+            if self.other.points[other_start + place]:
+                yield from self.take(False, done, start + place, "")
+                done = start + place
+                self.points(True, other_start + place, "")
+            if self.other.atoms[other_start + place] is _END:
+                self.ends[True] += 1
+        yield from self.take(False, done, start + length, "")
+
+    def points(self, guest: bool, place: int, state: State) -> None:
+        """What stands before an atom of one side."""
+        for point in (self.other if guest else self.base).points[place]:
+            shells = _shells(point.shells, guest, self.same)
+            self.entries.append(Entry(state, guest, point._replace(shells=shells)))
 
     def close(self, model: etree._Element, guest: bool, end: State) -> etree._Element:
         made = self.writer.paragraph(self.entries, model, guest, end)
@@ -104,54 +142,42 @@ class _Sheet:
         return made
 
 
-def _written(
-    writer: Writer,
-    before: Row,
-    after: Row,
-    found: Sequence[Stretch],
-    same: dict[etree._Element, etree._Element],
-    base_is_new: bool,
-) -> Iterator[etree._Element]:
-    sheet = _Sheet(writer)
-    ends = [0, 0]
-
-    def taken(row: Row, place: int, state: State) -> Iterator[etree._Element]:
-        side = 0 if row is before else 1
-        guest = (side == 0) == base_is_new
-        atom = row.atoms[place]
-        sheet.entries += _points(row, place, state, guest, same)
-        if atom is not _END:
-            shells = _shells(atom.shells, guest, same)
-            sheet.entries.append(Entry(state, guest, atom._replace(shells=shells)))
-            return
-        yield sheet.close(row.paragraphs[ends[side]], guest, state)
-        ends[side] += 1
-
-    base, other = (after, before) if base_is_new else (before, after)
+def _written(sheet: _Sheet, found: Sequence[Stretch], base_is_new: bool) -> Iterator[etree._Element]:
     for step in found:
+        old, new = (step.old_start, step.old_end), (step.new_start, step.new_end)
         if not step.equal:
-            for place in range(step.old_start, step.old_end):
-                yield from taken(before, place, "del")
-            for place in range(step.new_start, step.new_end):
-                yield from taken(after, place, "ins")
+            yield from sheet.take(base_is_new, *old, "del")
+            yield from sheet.take(not base_is_new, *new, "ins")
+        else:
+            ours, theirs = (new, old) if base_is_new else (old, new)
+            yield from sheet.keep(ours[0], theirs[0], ours[1] - ours[0])
+    sheet.points(True, len(sheet.other.atoms), "")
+    sheet.points(False, len(sheet.base.atoms), "")
+    yield sheet.close(sheet.base.paragraphs[-1], False, "")
+
+
+def _run_together(row: Row, start: int, end: int) -> Iterator[tuple[int, Atom]]:
+    """Atoms with their places; words that follow each other in one run come as one."""
+    place = start
+    while place < end:
+        first = place
+        atom = row.atoms[place]
+        place += 1
+        if len(atom.pieces) != 1 or not atom.pieces[0].end:
+            yield first, atom
             continue
-        starts = (step.new_start, step.old_start) if base_is_new else (step.old_start, step.new_start)
-        for place in range(step.old_end - step.old_start):
-            sheet.entries += _points(other, starts[1] + place, "", True, same)
-            if other.atoms[starts[1] + place] is _END:
-                ends[0 if other is before else 1] += 1
-            yield from taken(base, starts[0] + place, "")
-    sheet.entries += _points(other, len(other.atoms), "", True, same)
-    sheet.entries += _points(base, len(base.atoms), "", False, same)
-    yield sheet.close(base.paragraphs[-1], False, "")
-
-
-def _points(
-    row: Row, place: int, state: State, guest: bool, same: dict[etree._Element, etree._Element]
-) -> Iterator[Entry]:
-    for point in row.points[place]:
-        shells = _shells(point.shells, guest, same)
-        yield Entry(state, guest, point._replace(shells=shells))
+        piece = atom.pieces[0]
+        last = piece
+        while place < end and not row.points[place]:
+            pieces = row.atoms[place].pieces
+            if len(pieces) != 1 or pieces[0].node is not piece.node or not pieces[0].end:
+                break
+            last = pieces[0]
+            place += 1
+        if last is not piece:
+            whole = Piece(piece.run, piece.node, piece.start, last.end)
+            atom = Atom(None, 0, atom.shells, (whole,))
+        yield first, atom
 
 
 def _shells(

@@ -26,6 +26,10 @@ COMMANDS: dict[str, Bilingual] = {
                         "Revisa un proyecto que envió la contraparte."),
     "translate": Bilingual("Translate a draft for reading.",
                            "Traduce un proyecto para lectura."),
+    "clause-diff": Bilingual("Say what changed between two versions, clause by clause.",
+                             "Dice qué cambió entre dos versiones, cláusula por cláusula."),
+    "portfolio": Bilingual("Report on a whole archive of agreements.",
+                           "Informa sobre un archivo completo de convenios."),
     "library": Bilingual("Browse and check the clause library.",
                          "Consulta y revisa la biblioteca de cláusulas."),
 }  # fmt: skip

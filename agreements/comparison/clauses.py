@@ -32,15 +32,21 @@ def version(document: Document, outline: Outline) -> Version:
     headings: dict[str, str] = {}
     for node in outline.nodes:
         headings[node.id] = node.heading or headings.get(node.parent, "")
+    cited: dict[str, str] = {}
+    for node in outline.nodes:
+        cited[node.id] = _cited(cited.get(node.parent, ""), node.number)
     sides = {
-        index: _side(index, document, known.get(outline.node_of.get(index, "")), headings)
+        index: _side(index, document, known.get(outline.node_of.get(index, "")), headings, cited)
         for index, passage in enumerate(document.passages)
         if passage.place.part != "comments" and (passage.text.strip() or passage.number)
     }
     return Version(document, outline, sides)
 
 
-def _side(index: int, document: Document, node: Node | None, headings: Mapping[str, str]) -> Side:
+def _side(
+    index: int, document: Document, node: Node | None, headings: Mapping[str, str],
+    cited: Mapping[str, str],
+) -> Side:  # fmt: skip
     passage = document.passages[index]
     number = typed = ""
     if passage.number:
@@ -58,7 +64,25 @@ def _side(index: int, document: Document, node: Node | None, headings: Mapping[s
         place=passage.place,
         typed=typed,
         level=node.level if node else 0,
+        under=_under(node, number, cited),
     )
+
+
+def _cited(above: str, number: str) -> str:
+    """A number in full: `5.2(a)`, `Schedule 2 1.1`."""
+    if not number or number.startswith(above.rstrip(".")):
+        return number or above
+    return f"{above.rstrip('.')}{'' if number.startswith('(') else ' '}{number}"
+
+
+def _under(node: Node | None, number: str, cited: Mapping[str, str]) -> str:
+    """The number in full of what a clause stands under, unless its own number says it."""
+    if node is None:
+        return ""
+    if not number:
+        return cited[node.id]
+    above = cited.get(node.parent, "")
+    return "" if number.startswith(above.rstrip(".")) else above
 
 
 def changes(
@@ -172,7 +196,7 @@ def _joined(one: Version, row: Sequence[int]) -> Side | None:
         starts.append(starts[-1] + len(text) + 1)
     return Side(
         first.number, first.heading, "\n".join(texts), tuple(row), first.place, first.typed,
-        tuple(starts), first.level,
+        tuple(starts), first.level, first.under,
     )  # fmt: skip
 
 

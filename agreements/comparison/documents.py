@@ -7,23 +7,21 @@ from dataclasses import replace
 
 from agreements.comparison import names
 from agreements.comparison.clauses import Version, changes, version
+from agreements.comparison.identity import same_bookmarks
 from agreements.comparison.languages import paired
 from agreements.comparison.meaning import Reading, Referring, meanings, severity, singular
 from agreements.comparison.renames import renamed
-from agreements.messages import Bilingual
 from agreements.model.changes import Change, Comparison, Renamed, Side
 from agreements.model.document import CrossReference, Document
 from agreements.outline import outline
 
 
-def compare(
-    old: Document, new: Document, old_name: str = "", new_name: str = "",
-    known: Mapping[int, int] | None = None,
-) -> Comparison:  # fmt: skip
+def compare(old: Document, new: Document, old_name: str = "", new_name: str = "") -> Comparison:
     """What changed from the old document to the new one. Formatting is not compared.
 
-    `known` maps passages of the old document to those of the new that are the same for certain.
+    Clauses that bear the same bookmark of our own are the same.
     """
+    known = same_bookmarks(old, new)
     return compared(version(old, outline(old)), version(new, outline(new)), old_name, new_name,
                     known)  # fmt: skip
 
@@ -32,7 +30,10 @@ def compared(
     old: Version, new: Version, old_name: str = "", new_name: str = "",
     known: Mapping[int, int] | None = None,
 ) -> Comparison:  # fmt: skip
-    """What changed between two documents whose outlines are at hand."""
+    """What changed between two documents whose outlines are at hand.
+
+    `known` maps passages of the old document to those of the new that are the same for certain.
+    """
     terms = names.words((*old.outline.terms, *new.outline.terms))
     whole = names.pattern(terms)
     found = changes(old, new, whole, known)
@@ -99,14 +100,3 @@ def _referring(
         if (shift := start - (len(side.typed) if index == side.passages[0] else 0)) is not None
         and one.where.start + shift >= 0
     ]
-
-
-def summary(found: Comparison) -> Mapping[str, int]:
-    """How many clauses there are of each kind of change."""
-    counts: dict[str, int] = {}
-    for one in found.changes:
-        counts[one.kind] = counts.get(one.kind, 0) + 1
-    return counts
-
-
-SAME = Bilingual("The two versions say the same.", "Las dos versiones dicen lo mismo.")

@@ -101,7 +101,15 @@ def meanings(
     found: list[Meaning] = []
     for region in regions(change.words):
         found += _region(region, left, right, reading, forum)
+    if _same_clauses(old, new, reading):
+        found = [one._replace(severity="low") if one.kind == "reference" else one for one in found]
     return tuple(dict.fromkeys(found))
+
+
+def _same_clauses(old: Sequence[Referring], new: Sequence[Referring], reading: Reading) -> bool:
+    """Whether all references of a clause mean what they meant, whatever their numbers."""
+    before = [reading.same.get(one.target, "") for one in old]
+    return all(before) and before == [one.target for one in new]
 
 
 def severity(change: Change) -> Severity:
@@ -111,7 +119,9 @@ def severity(change: Change) -> Severity:
     if change.old is None or change.new is None:
         return _of_whole(change)
     found: list[Severity] = [one.severity for one in change.meaning]
-    return max(found, key=_ORDER.index, default="low")
+    most: Severity = max(found, key=_ORDER.index, default="low")
+    repeated = change.side.place.part.startswith(("header", "footer"))
+    return "medium" if repeated and most == "high" else most
 
 
 def _of_whole(change: Change) -> Severity:
@@ -291,7 +301,7 @@ def _is_alone(one: Meaning, left: _Text, right: _Text, region: Region) -> bool:
     """Whether a name came or went by itself, and not with other words that say something."""
     text = left.text[region.old_start : region.old_end]
     text += " " + right.text[region.new_start : region.new_end]
-    rest = _left_over(text, [*one.old.split(", "), *one.new.split(", ")])
+    rest = _left_over(text, (one.old, one.new))
     return all(word in _LIGHT for word in rest)
 
 
@@ -348,8 +358,8 @@ def _prefixed(old: str, new: str) -> bool:
 
 def _rest(old: str, new: str, found: Sequence[Meaning]) -> Iterator[Meaning]:
     """What no other kind explains."""
-    gone = Counter(_left_over(old, [one.old for one in found]))
-    come = Counter(_left_over(new, [one.new for one in found]))
+    gone = _left_over(old, [one.old for one in found])
+    come = _left_over(new, [one.new for one in found])
     if gone == come:
         if not found:
             yield _meaning("typographic", old, new)
@@ -363,16 +373,19 @@ def _rest(old: str, new: str, found: Sequence[Meaning]) -> Iterator[Meaning]:
     yield _meaning("wording", old, new, "high" if _RISK.search(f"{old} {new}") else "medium")
 
 
-def _left_over(text: str, explained: Iterable[str]) -> list[str]:
-    for one in explained:
-        for part in one.split(", ") if one not in text else (one,):
-            text = text.replace(part, " ", 1) if part else text
+def _left_over(text: str, explained: Iterable[str]) -> Counter[str]:
+    """The words of a text that are in none of the explained stretches."""
+    said = Counter(word for one in explained for word in _words(one))
+    return Counter(_words(text)) - said
+
+
+def _words(text: str) -> list[str]:
     return [_spelt(word) for word in _ATOM.findall(_plain(text))]
 
 
 def _bare(text: str) -> str:
     """Letters and figures alone, in one spelling: what is left of a text without typography."""
-    return "".join(_spelt(word) for word in _ATOM.findall(_plain(text)))
+    return "".join(_words(text))
 
 
 def _plain(text: str) -> str:

@@ -35,7 +35,8 @@ class Side:
     the signs that follow (`5.1\\t`), empty for an automatic number: `typed + text` is what the
     document holds. `heading` is its own or the one it stands under, `passages` are indexes into
     its document (several in a split or merge, run together in `text`, one a line, beginning at
-    `starts`), `place` is that of the first.
+    `starts`), `place` is that of the first. `under` is the number of the clause that it
+    stands under, where its own does not say so (`5.2` for `(a)`).
     """
 
     number: str
@@ -46,6 +47,7 @@ class Side:
     typed: str = ""
     starts: tuple[int, ...] = (0,)
     level: int = 0
+    under: str = ""
 
 
 class Meaning(NamedTuple):

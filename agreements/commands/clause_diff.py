@@ -1,0 +1,117 @@
+"""`convenio clause-diff`: what changed from one version to another, clause by clause."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from agreements.commands import law_flags
+from agreements.commands.files import naming, read_bytes
+from agreements.commands.reading import document_at
+from agreements.comparison.clauses import version
+from agreements.comparison.documents import compared
+from agreements.comparison.identity import same_bookmarks
+from agreements.model import AgreementsError, Bilingual, Language
+from agreements.model.changes import Comparison
+from agreements.model.document import Document, View
+from agreements.outline import outline
+
+Read = Literal["final", "original", "both"]
+VIEWS: dict[Read, View] = {"final": "final", "original": "original", "both": "marks"}
+_REQUESTS = (".yaml", ".yml", ".json")
+
+
+def clause_diff(old: Path, new: Path, read: Read = "final") -> Comparison:
+    """What changed from one file to another: two documents, two requests or two manifests."""
+    if old.suffix.lower() in _REQUESTS and new.suffix.lower() in _REQUESTS:
+        from agreements.commands.request_diff import request_diff
+
+        return request_diff(old, new)
+    view = VIEWS[read]
+    return between(document_at(old, view), document_at(new, view), old.name, new.name)
+
+
+def tracked(path: Path) -> Comparison:
+    """What the tracked changes of one file do: its text without them, and with them."""
+    return between(
+        document_at(path, "original"), document_at(path, "final"), path.name, path.name
+    )  # fmt: skip
+
+
+def since(old: Path, new: Path) -> Comparison:
+    """What changed in a bilingual document, language by language (`compare --since`)."""
+    return clause_diff(old, new)
+
+
+def against_git(old: Path, new: Path, name: Path, read: Read = "final") -> Comparison:
+    """Two versions of a file as git hands them over; a file that is new or gone is empty there."""
+    documents = [
+        Document(()) if str(one) == os.devnull else document_at(one, VIEWS[read])
+        for one in (old, new)
+    ]
+    return between(documents[0], documents[1], f"a/{name}", f"b/{name}")
+
+
+def between(old: Document, new: Document, old_name: str, new_name: str) -> Comparison:
+    """The comparison of two documents, with the UK-law flags that appear or disappear."""
+    before, after = version(old, outline(old)), version(new, outline(new))
+    found = compared(before, after, old_name, new_name, same_bookmarks(old, new))
+    return law_flags.flagged(found, old, new)
+
+
+def report(
+    found: Comparison, form: str, language: Language, width: int = 100, colour: bool = False
+) -> str:
+    """The comparison in the form asked for: text, json or html."""
+    if form == "json":
+        from agreements.report import changes_record
+
+        return changes_record.clause_diff(found)
+    if form == "html":
+        from agreements.report import changes_page
+
+        return changes_page.page(found, language)
+    from agreements.report import changes_text
+
+    return changes_text.clause_diff(found, language, width, colour)
+
+
+def plain(path: Path, read: Read = "final") -> str:
+    """A document as plain text, a paragraph a line with its number: what git compares."""
+    document = document_at(path, VIEWS[read])
+    return "\n".join(
+        f"{one.number} {one.text}".strip()
+        for one in document.passages
+        if one.place.part != "comments"
+    )
+
+
+def redlined(
+    old: Path, new: Path, author: str, on: date, engine: str = ""
+) -> tuple[bytes, tuple[Bilingual, ...]]:
+    """A .docx with native tracked changes from the old file to the new one, and its notes."""
+    _refuse_other_forms(old, new)
+    if engine:
+        from agreements.commands.docxodus import docxodus
+
+        return docxodus(read_bytes(old), read_bytes(new), author), ()
+    from agreements.word.redline.redline import redline
+
+    with naming(new):
+        made = redline(read_bytes(old), read_bytes(new), author=author, date=on)
+    return made.content, tuple(made.notes)
+
+
+def _refuse_other_forms(*paths: Path) -> None:
+    for path in paths:
+        if not read_bytes(path).startswith(b"PK"):
+            raise AgreementsError(
+                Bilingual(
+                    f"{path}: tracked changes need two Word files (.docx). "
+                    "Ask for another --format, or save this one as .docx.",
+                    f"{path}: el control de cambios requiere dos archivos de Word (.docx). "
+                    "Pida otro --format o guarde este como .docx.",
+                )
+            )

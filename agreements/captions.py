@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from agreements.memory.telling import origin, sent
-from agreements.model import Bilingual
+from agreements.model import Bilingual, Language
 from agreements.model.received import Review, ReviewedClause
 
-__all__ = ["ORDER", "SAID", "WEIGHTS", "name", "origin", "remarks", "summary", "title", "went"]
+__all__ = [
+    "CHANGE_KINDS", "CHECKS", "LANGUAGE_NAMES", "MEANINGS", "ORDER", "PAIR_KINDS", "SAID",
+    "WEIGHTS", "check", "many", "name", "origin", "remarks", "summary", "title", "went",
+]  # fmt: skip
 ORDER = {"high": 0, "medium": 1, "low": 2}
 WEIGHTS = {
     "high": Bilingual("high", "alta"),
@@ -33,6 +36,62 @@ SAID = {
         "Esto no es asesoría jurídica: indica qué revisar. Un abogado de cada parte debe leerlo.",
     ),
 }
+LANGUAGE_NAMES: dict[Language, Bilingual] = {
+    "en": Bilingual("English", "Inglés"),
+    "es": Bilingual("Spanish", "Español"),
+}
+PAIR_KINDS = {
+    "matched": Bilingual("In both languages", "En ambos idiomas"),
+    "merged": Bilingual("Joined in Spanish", "Unidos en español"),
+    "split": Bilingual("Split in Spanish", "Divididos en español"),
+    "missing-en": Bilingual("Only in Spanish", "Solo en español"),
+    "missing-es": Bilingual("Only in English", "Solo en inglés"),
+    "moved": Bilingual("In another place", "En otro lugar"),
+}
+CHANGE_KINDS = {
+    "unchanged": Bilingual("Unchanged", "Sin cambios"),
+    "changed": Bilingual("Changed", "Modificada"),
+    "added": Bilingual("Added", "Agregada"),
+    "removed": Bilingual("Removed", "Suprimida"),
+    "moved": Bilingual("Moved", "Trasladada"),
+    "moved-and-changed": Bilingual("Moved and changed", "Trasladada y modificada"),
+    "renumbered": Bilingual("Renumbered", "Renumerada"),
+    "split": Bilingual("Split", "Dividida"),
+    "merged": Bilingual("Joined", "Unida con otra"),
+}
+MEANINGS = {
+    "figure": Bilingual("Figure", "Cifra"),
+    "date": Bilingual("Date", "Fecha"),
+    "money": Bilingual("Money", "Importe"),
+    "period": Bilingual("Period", "Plazo"),
+    "duty": Bilingual("Duty", "Obligación"),
+    "negation": Bilingual("Negation", "Negación"),
+    "party": Bilingual("Party", "Parte"),
+    "term": Bilingual("Defined term", "Término definido"),
+    "reference": Bilingual("Cross-reference", "Remisión"),
+    "law": Bilingual("Law or court", "Ley o tribunal"),
+    "typographic": Bilingual("Typography only", "Solo tipografía"),
+    "wording": Bilingual("Wording", "Redacción"),
+}
+CHECKS = {
+    "tied-to-law": Bilingual("Tied to the law of one side", "Ligada al derecho de una parte"),
+    "stale-law-cited": Bilingual("Law out of date", "Derecho superado"),
+    "law-that-is-none": Bilingual("Law that does not exist", "Derecho que no existe"),
+    "law-beyond-its-extent": Bilingual("Law beyond its extent", "Ley fuera de su ámbito"),
+    "law-of-another-setting": Bilingual("Law of another setting", "Derecho de otro entorno"),
+}
+
+
+def check(id: str) -> Bilingual:
+    """What a check is called; one without a name of its own goes by its id."""
+    plain = id.replace("-", " ").capitalize()
+    return CHECKS.get(id, Bilingual(plain, plain))
+
+
+def many(count: int, one: str, more: str) -> str:
+    """The noun that goes with a count."""
+    return one if count == 1 else more
+
 
 _SYSTEMS = {
     "mexico": ("UK law", "derecho del Reino Unido"),

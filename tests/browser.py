@@ -88,7 +88,7 @@ def axe_findings(page: Page, medium: Medium = "screen") -> list[str]:
     found = page.evaluate(
         "(tags) => axe.run({runOnly: tags}).then((told) => told.violations)", _RULES
     )
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
         for one in cast(list[dict[str, Any]], found)

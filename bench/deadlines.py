@@ -1,6 +1,7 @@
 """How well the dates of term, renewal and notice clauses are read: recall and precision.
 
-`python -m bench.deadlines [rules|measure] [--all]`; `--all` prints each case that is not as labelled.
+`python -m bench.deadlines [rules|measure] [--all]`; `--all` prints each case that is not as
+labelled.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ class Cited(NamedTuple):
     """
 
     law: str
-    count: int
+    times: int
     tied: bool
     stale: bool
     words: str

@@ -25,6 +25,7 @@ _TRIED = re.compile(
     r"|\bjurisdicci[oó]n\b|\btribunales\b|\bfuero\b|\bse somet\w+|\bsede del arbitraje\b",
     re.IGNORECASE,
 )
+_COURT = re.compile(r"court|sumisi|jurisdic")
 
 
 def choices(
@@ -44,15 +45,13 @@ def choices(
 
 
 def _settled(found: Iterable[Choice]) -> Iterator[Choice]:
-    """Without courts as law and laws as forum where one sentence names both."""
-    for one in found:
-        court = re.search(r"court|sumisi|jurisdic", one.law)
-        if bool(court) == (one.kind == "forum") or not _both(one.quote.words):
+    """Without courts as law, and laws as forum, where one sentence names a law and a court."""
+    rows = list(found)
+    for one in rows:
+        same = {other.law for other in rows if other.quote.words == one.quote.words}
+        courts = {id for id in same if _COURT.search(id)}
+        if courts in (set(), same) or (one.law in courts) == (one.kind == "forum"):
             yield one
-
-
-def _both(said: str) -> bool:
-    return bool(_RULED.search(said) and _TRIED.search(said))
 
 
 def cited(

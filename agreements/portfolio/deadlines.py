@@ -143,7 +143,7 @@ def _two(
     periods: Sequence[Period],
     where: dict[Period, Quote] | dict[Period | None, Quote],
 ) -> Bilingual:
-    told = [(one, where[one].clause or "–") for one in periods]  # type: ignore[index]
+    told = [(one, where[one].clause or "–") for one in periods]
     english = "; ".join(f"{written_period(one, 'en')} ({clause})" for one, clause in told)
     spanish = "; ".join(f"{written_period(one, 'es')} ({clause})" for one, clause in told)
     return Bilingual(

@@ -28,8 +28,28 @@ _NAME = re.compile(
 _TAIL = re.compile(rf"(?: {_LINK})+$")
 _HEAD = re.compile(r"^(?:The|La|El|Entre|Between|And|Y|Por|De) ", re.IGNORECASE)
 _COMMON = frozenset(
-    "the of and for de del la las los el y e en para university universidad college instituto"
-    " institute school".split()
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "en",
+        "para",
+        "university",
+        "universidad",
+        "college",
+        "instituto",
+        "institute",
+        "school",
+    ]
 )
 _AND = re.compile(r",? (?:y|e|and) (?:la|el|los|las|the) .*", re.IGNORECASE)
 _BETWEEN = re.compile(

@@ -26,11 +26,13 @@ _NO_TACIT = re.compile(
 _AGREED = re.compile(
     rf"(?:may|podr[aá]n?|pudiendo|can|unless|only|solo|salvo que|agree to|acuerdan|could)"
     rf"(?![^;]{{0,40}}\b(?:whether|si)\b)[^;]{{0,60}}?{_VERBS}"
-    rf"|{_VERBS}[^;]{{0,50}}?(?:by mutual|mutual|by written|in writing|por acuerdo|por mutuo|de com[uú]n"
+    rf"|{_VERBS}[^;]{{0,50}}?(?:by mutual|mutual|by written|in writing|por acuerdo"
+    rf"|por mutuo|de com[uú]n"
     r"|previo acuerdo|por escrito|mediante)|renewable|renovables?|prorrogables?"
 )
 _EACH = re.compile(
-    r"(?:periods?|terms?|per[ií]odos?|plazos?|lapsos?|anually|by|por|for)\b[^;⟨]{0,40}?⟨p(\d+)⟩|⟨p(\d+)⟩ (?:periods?|terms?)"
+    r"(?:periods?|terms?|per[ií]odos?|plazos?|lapsos?|anually|by|por"
+    r"|for)\b[^;⟨]{0,40}?⟨p(\d+)⟩|⟨p(\d+)⟩ (?:periods?|terms?)"
 )
 _EQUAL = re.compile(
     r"(?:equal|like|same|identical)\b[^;]{0,12}(?:periods?|terms?|length)|(?:period|per[ií]od|plazo|lapso|"

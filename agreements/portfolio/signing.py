@@ -26,7 +26,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:charter|act|decree|under|pursuant|decreto|escritura|ley|nombramiento|memorandum of understanding"
+    r"\b(?:charter|act|decree|under|pursuant|decreto|escritura|ley|nombramiento"
+    r"|memorandum of understanding"
     r" (?:dated|of)|previous|anterior|version|versi[oó]n)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _dated(passages: Sequence[Passage], below: Sequence[int]) -> list[tuple[date
 
 
 def _testified(passages: Sequence[Passage], below: Sequence[int]) -> list[tuple[date, int]]:
-    """The day in the closing words: `lo firman en Puebla, a los 15 días del mes de mayo de 2024`."""
+    """The day in the closing words: `lo firman en Puebla, a los 15 días de mayo de 2024`."""
     return [
         (one.day, index)
         for index in below

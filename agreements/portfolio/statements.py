@@ -60,7 +60,8 @@ _NOUN_EN = (
     r"|instrument|accord|protocol)"
 )
 _NOUN_ES = (
-    r"(?:convenio|acuerdo|memor[aá]nd(?:o|um)(?: de \w+)?|instrumento|contrato|carta de intenci[oó]n"
+    r"(?:convenio|acuerdo|memor[aá]nd(?:o|um)(?: de \w+)?|instrumento|contrato"
+    r"|carta de intenci[oó]n"
     r"|protocolo|documento)"
 )
 _MADE = r"(?:[^;.⟨]{0,40}?\b(?:dated|signed|made|entered|of|del?|suscrit[oa]|celebrad[oa]|firmad[oa])\b)"
@@ -82,7 +83,8 @@ _OTHER = (
 )
 _THIS = (
     rf"(?:\b(?:this|the present|the said|the) (?:\w+ ){{0,3}}?{_NOUN_EN}\b"
-    rf"|\b(?:este|esta|(?:el |la |del |al )?presente|el|la|del|al|dicho) (?:\w+ ){{0,3}}?{_NOUN_ES}\b"
+    rf"|\b(?:este|esta|(?:el |la |del |al )?presente|el|la|del|al"
+    rf"|dicho) (?:\w+ ){{0,3}}?{_NOUN_ES}\b"
     r"|\bthe (?:initial )?term\b|\bel presente (?=\w+[aá]\b))"
 )
 # A relative clause that a comma has closed: the sentence goes on about what it spoke of before.
@@ -92,14 +94,17 @@ _SIGNING = re.compile(
     r"(?:the )?(?:date|day|moment) (?:of|on which|that|when) (?:it is |its |the |which )?"
     r"(?:(?:last|latest|final|second) )?(?:of the part\w+ |party |parties |partner )?(?:to sign )?"
     r"(?:signature|signing|signed|signs|execution|subscription)(?: (?:it|this \w+))?"
-    r"(?: (?:by|of|thereof)[^,;.⟨]{0,60}?(?=,|;|\.|$| and (?:shall|will|is|has|ends|lasts|remains)))?"
+    r"(?: (?:by|of|thereof)[^,;.⟨]{0,60}?(?=,|;|\.|$| and (?:shall|will|is|has|ends|lasts"
+    r"|remains)))?"
     r"|(?:date|day) on which [^,;.⟨]{0,40}?\b(?:signs?|signed)\b(?: (?:it|this \w+))?"
     r"|(?:up)?on (?:its |the )?(?:last |final )?(?:signature|signing|execution)"
-    r"|(?:once|when|after) (?:it (?:is|has been) )?(?:duly )?signed(?: by[^,;.⟨]{0,60}?(?= and |,|;|\.|$))?"
+    r"|(?:once|when|after) (?:it (?:is"
+    r"|has been) )?(?:duly )?signed(?: by[^,;.⟨]{0,60}?(?= and |,|;|\.|$))?"
     r"|(?:the )?date (?:hereof|of this \w+)|date first (?:above written|written above)"
     r"|(?:la |el |su )?(?:fecha|d[ií]a|momento) (?:de|en que)(?: (?:su|la|lo|el|se))?"
     r" (?:[uú]ltima )?(?:fecha de )?(?:firma|suscripci[oó]n|suscriban?|firmen?)"
-    r"(?: (?:de|del|por)(?: [^,;.⟨]{0,50}?)(?=,|;|\.|$| y (?:tendr|permanec|su |estar|conclu|terminar)))?"
+    r"(?: (?:de|del|por)(?: [^,;.⟨]{0,50}?)(?=,|;|\.|$| y (?:tendr|permanec|su |estar"
+    r"|conclu|terminar)))?"
     r"|(?:su|la) (?:[uú]ltima )?(?:fecha de )?(?:firma|suscripci[oó]n)"
     r"|una vez (?:que )?(?:lo )?(?:suscri\w+|firm\w+)"
 )
@@ -109,7 +114,8 @@ _NAME = (
 )
 _NAMED = re.compile(rf"\b(?:{_NAME})\b")
 _MEANS = re.compile(
-    rf"[“\"«]?({_NAME})[”\"»]?\s*(?:\)|means|shall mean|significa|ser[aá]|is|[:|–-])?[^.;⟨]{{0,25}}$",
+    rf"[“\"«]?({_NAME})[”\"»]?\s*(?:\)|means|shall mean|significa|ser[aá]|is|[:"
+    rf"|–-])?[^.;⟨]{{0,25}}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -194,7 +200,8 @@ _GENERAL = re.compile(
 _NAMES_IT = re.compile(rf"\b{_NOUN_EN}\b|\b{_NOUN_ES}\b|\bel presente\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:it|its|su|sus|dich[oa]|est[ea]) ", re.IGNORECASE)
 _TERM = re.compile(
-    r"\bterm\b(?!s)|duration|commencement|effective date|validity|period of (?:the )?(?:agreement|mou)"
+    r"\bterm\b(?!s)|duration|commencement|effective date|validity"
+    r"|period of (?:the )?(?:agreement|mou)"
     r"|expiry|expiration|renewal|extension|entry into force|terminat|withdrawal|review"
     r"|vigencia|duraci[oó]n|\bplazo\b|pr[oó]rroga|renovaci[oó]n|entrada en vigor|terminaci[oó]n"
     r"|denuncia|vencimiento",

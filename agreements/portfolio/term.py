@@ -46,7 +46,8 @@ _NOT_LENGTH = re.compile(
     r"|less than|al menos|for each|m[ií]nim|within|dentro|no later|before|antes|each|cada"
 )
 _AFTER_LENGTH = re.compile(
-    r"^['’]?s?\s*(?:(?:prior|previous|written|advance|calendar)\s+)*(?:notice|before|prior|of notice"
+    r"^['’]?s?\s*(?:(?:prior|previous|written|advance|calendar)\s+)*(?:notice|before"
+    r"|prior|of notice"
     r"|de (?:anticipaci[oó]n|antelaci[oó]n)|following|after (?:the|its|it)|posteriores|siguientes"
     r"|m[aá]s\b|beforehand|previos)"
 )
@@ -68,7 +69,8 @@ _ANNIVERSARY = re.compile(
     r"(?:on|en) (?:the|el) (?P<which>[\w-]+|\d+(?:st|nd|rd|th)) (?:anniversary|aniversario)"
 )
 _OPEN = re.compile(
-    r"\bindefinite(?:ly)?\b|\bindefinid[ao]\b|\bindeterminad[ao]\b|without (?:limit of time|an? (?:fixed term|end date))"
+    r"\bindefinite(?:ly)?\b|\bindefinid[ao]\b|\bindeterminad[ao]\b"
+    r"|without (?:limit of time|an? (?:fixed term|end date))"
     r"|\bopen[- ]ended\b|until (?:it is )?(?:terminated|either|one of|otherwise)"
     r"|hasta (?:en tanto|que) (?:alguna|una|cualquiera|las partes)"
 )

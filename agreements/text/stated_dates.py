@@ -141,7 +141,8 @@ def _day_patterns() -> tuple[re.Pattern[str], ...]:
     month = rf"(?P<month>{_MONTH})\b\.?"
     ordinal = r"(?:\.?[ºo°]|st|nd|rd|th)?(?!\w)"
     spoken = (
-        rf"{day}{ordinal}(?: días?)?(?: day)?(?: of| del? mes)?(?: de)? {month},?(?: del?)?,? {year}",
+        rf"{day}{ordinal}(?: días?)?(?: day)?(?: of"
+        rf"| del? mes)?(?: de)? {month},?(?: del?)?,? {year}",
         rf"\b{month} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:de )?{year}",
     )
     return (*(re.compile(one, re.IGNORECASE) for one in spoken), _NUMERIC)

@@ -75,9 +75,7 @@ def _deadlines(
     document: Document, shape: Outline, found: Sequence[ReviewedClause], clause_of: dict[int, str]
 ) -> Deadlines:
     """The deadlines of each language, put together."""
-    closing = {
-        index for node in shape.nodes if node.kind == "signature" for index in node.passages
-    }
+    closing = {index for node in shape.nodes if node.kind == "signature" for index in node.passages}
     signed = signing.signed(document.passages, closing, clause_of)
     parts = _parts(document, shape, found)
     spoken = [one for one in ("en", "es") if any(part.language == one for part in parts)] or [""]
@@ -88,9 +86,7 @@ def _deadlines(
     return combined(told, spoken)
 
 
-def _parts(
-    document: Document, shape: Outline, found: Sequence[ReviewedClause]
-) -> list[Part]:
+def _parts(document: Document, shape: Outline, found: Sequence[ReviewedClause]) -> list[Part]:
     """The passages of the text with the heading and number of their clause."""
     headings = {node.id: node.heading for node in shape.nodes}
     return [

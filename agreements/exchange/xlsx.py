@@ -9,16 +9,17 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from agreements.model.sheets import Sheet, Value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Value = str | int | float | date
+__all__ = ["CUT", "LONGEST_CELL", "Sheet", "Value", "workbook"]
 
 LONGEST_CELL = 32_767
 """As many characters as Excel takes in one cell (UTF-16 code units)."""
@@ -29,16 +30,6 @@ _CREATED = datetime(2000, 1, 1)
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _READ_AS_FORMULA = ("=", "+", "-", "@")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table with a head. `widths` in characters; without them the longest text decides."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: Sequence[Sequence[Value]]
-    widths: tuple[int, ...] = ()
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:

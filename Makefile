@@ -29,8 +29,8 @@ lint: $(VENV)/.tools  ## style, types and the clause library
 bench: $(VENV)/.tools  ## speed, as ratios against a named peer in the same run
 	$(BIN)/python -m bench
 
-serve: $(VENV)/.ready  ## the browser edition (not there yet: issue 6)
-	@echo "convenio serve is not there yet"; exit 2
+serve: $(VENV)/.ready  ## all of it in the browser, on this machine only
+	$(BIN)/convenio serve
 
 schemas: $(VENV)/.ready  ## write the request's schema anew from facts.yaml
 	$(BIN)/python -m agreements.library.request_schema

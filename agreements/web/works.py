@@ -1,0 +1,61 @@
+"""The kinds of work that take seconds: each reads the files given and gives a result to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from agreements.messages import Bilingual
+
+Run = Callable[[Path, Sequence[str], Mapping[str, Any]], tuple[Any, Bilingual]]
+"""The folder, what its files were called, what was asked: the result, and its figures."""
+
+
+def _review(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
+    from agreements.commands import review
+
+    first, *memories = (folder / one for one in asked["files"])
+    wanted = review.Asked(
+        asked["reader"], asked["where"], asked["instrument"], tuple(asked["models"]),
+        tuple(memories),
+    )  # fmt: skip
+    told = replace(review.review(first, wanted), name=names[0])
+    return told, _counted(len(told.flags), len(told.missing))
+
+
+def _counted(flags: int, missing: int) -> Bilingual:
+    return Bilingual(
+        f"{flags} points, {missing} clauses missing", f"{flags} puntos, faltan {missing} cláusulas"
+    )
+
+
+def _changes(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
+    from agreements.commands import clause_diff
+
+    first, *second = (folder / one for one in asked["files"])
+    found = clause_diff.clause_diff(first, second[0]) if second else clause_diff.tracked(first)
+    old, new = names[0], names[-1]
+    told = replace(found, old_name=old, new_name=new)
+    many = len(told.real())
+    return told, Bilingual(f"{many} clauses changed", f"{many} cláusulas con cambios")
+
+
+def _terms(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
+    from agreements.commands import terms
+
+    told = terms.check([folder / one for one in asked["files"]])
+    sides = replace(told.compared, name_en=names[0], name_es=names[-1])
+    return replace(told, compared=sides), _points(sum(1 for _ in sides.all_findings()))
+
+
+def _points(many: int) -> Bilingual:
+    return Bilingual(f"{many} points", f"{many} puntos")
+
+
+KINDS: Mapping[str, Run] = {
+    "review": _review,
+    "changes": _changes,
+    "terms": _terms,
+}

@@ -53,7 +53,8 @@ def monotone(
     scores: list[dict[int, float]] = []
     taken: list[dict[int, tuple[int, int]]] = []
     for i in range(len(english) + 1):
-        row, steps = {}, {}
+        row: dict[int, float] = {}
+        steps: dict[int, tuple[int, int]] = {}
         low, high = band[i]
         for j in range(low, high + 1):
             best, step = (0.0, (0, 0)) if i == j == 0 else (-math.inf, (0, 0))

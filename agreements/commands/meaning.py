@@ -29,7 +29,9 @@ def encoder() -> Meaning:
 
     def cosines(english: Sequence[str], spanish: Sequence[str]) -> Sequence[Sequence[float]]:
         cut = [text[:_LONGEST] for text in (*english, *spanish)]
-        rows = model.encode(cut) if cut else []
+        if not english or not spanish:
+            return [[] for _ in english]
+        rows = model.encode(cut)
         found: list[list[float]] = (rows[: len(english)] @ rows[len(english) :].T).tolist()
         return found
 

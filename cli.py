@@ -30,8 +30,12 @@ COMMANDS: dict[str, Bilingual] = {
                              "Dice qué cambió entre dos versiones, cláusula por cláusula."),
     "portfolio": Bilingual("Report on a whole archive of agreements.",
                            "Informa sobre un archivo completo de convenios."),
+    "terms": Bilingual("Check the words of the trade, in one language or two.",
+                       "Revisa los términos, en un idioma o en dos."),
     "library": Bilingual("Browse and check the clause library.",
                          "Consulta y revisa la biblioteca de cláusulas."),
+    "serve": Bilingual("Do all of it in the browser, on this machine only.",
+                       "Hace todo en el navegador, solo en este equipo."),
 }  # fmt: skip
 
 

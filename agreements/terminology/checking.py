@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agreements.model import Language, Term
+from agreements.model.checked_terms import Candidate
 from agreements.terminology.alone import alone
+from agreements.terminology.candidates import candidates
 from agreements.terminology.index import Hit, Phrase, Use
 from agreements.terminology.misuse import Misuse, unwanted, wrong
 from agreements.terminology.neighbours import counts
@@ -54,9 +56,13 @@ class Terminology:
         ]
         return inconsistent(self.sides, sides)
 
-    def triggers(self, english: str) -> int:
-        """How many places of an English text speak of a concept of the glossary."""
-        return len(self.sides.side(english, "en").spoken)
+    def unknown(self, texts: Iterable[tuple[str, Language]]) -> list[Candidate]:
+        """Words that recur in texts and that the glossary lacks, the most frequent first."""
+        return candidates(self.sides, texts)
+
+    def triggers(self, text: str, language: Language = "en") -> int:
+        """How many places of a text speak of a concept of the glossary."""
+        return len(self.sides.side(text, language).spoken)
 
     def senses(self, english: str, spanish: str) -> list[tuple[Hit, str]]:
         """Each English place whose sense is plain, with its concept."""

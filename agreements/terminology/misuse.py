@@ -19,7 +19,7 @@ class Misuse(NamedTuple):
     `start` and `end` are offsets in that language's text; `said` are the words of the other
     language that speak of the concept, and `said_at` where they begin (-1: none); `write` is what
     to write in `write_in`, the approved words first. A `rendering` that is missing altogether
-    stands at the words that nothing renders, and `said` is empty.
+    stands at the words that nothing renders, and `said` is empty. `sure`: it can hardly be right.
     """
 
     term: str
@@ -33,6 +33,7 @@ class Misuse(NamedTuple):
     write: tuple[str, ...]
     write_in: Language
     reason: Bilingual | None = None
+    sure: bool = False
 
 
 def wrong(phrase: Phrase, place: Hit, target: Side, hit: Hit | None, source: Side | None,
@@ -52,6 +53,7 @@ def wrong(phrase: Phrase, place: Hit, target: Side, hit: Hit | None, source: Sid
         write=approved(senses, phrase.term, target.language),
         write_in=target.language,
         reason=reason or _GIVEN_UP,
+        sure=hit is not None or (phrase.ban is not None and phrase.ban.always),
     )
 
 

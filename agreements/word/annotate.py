@@ -1,102 +1,106 @@
 """A copy of a received .docx with comments at the words flagged, and nothing else touched.
 
-No run is split: a comment's range begins before the run that holds its first word and ends after
-the run that holds its last, and the comment quotes the words. All other parts keep their bytes.
+Word takes comments in the text and its tables, not in text boxes, notes, headers and footers: of a
+box the comment hangs where the box is drawn, of a note at the sign that refers to it. A run is cut
+where the words begin or end inside it (ranges.py); all other parts keep their bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
 from agreements.model import LANGUAGES, Finding
+from agreements.model.document import Document, Place
 from agreements.model.received import Flag
-from agreements.model.document import Cell, Document
-from agreements.word.body_text import Line, P, Reading
+from agreements.word.body_text import R
 from agreements.word.comments import AUTHOR
 from agreements.word.markup import W, look, run, w
-from agreements.word.numbering import lists
-from agreements.word.package import WORD_TYPE, opened, parsed, serialised, written
-from agreements.word.read import _balanced, _File, _Story
-from agreements.word.received import received
-from agreements.word.style_sheet import style_sheet
+from agreements.word.package import (
+    WORD_TYPE,
+    Package,
+    parsed,
+    refuse_other_kinds,
+    serialised,
+    unpacked,
+    written,
+)
+from agreements.word.ranges import Pieces, held, markable, of_paragraph, outermost, pieces
+from agreements.word.received import make_transitional, received, strict
 
 _ID = w("id")
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
+_NOTES = {"footnotes": w("footnoteReference"), "endnotes": w("endnoteReference")}
 _NO_COMMENTS = f'<w:comments xmlns:w="{W}"/>'.encode()
-
-Runs = list[tuple[etree._Element, int, int]]
 
 
 def annotated(content: bytes, document: Document, flags: Sequence[Flag]) -> tuple[bytes, int]:
-    """The copy with a comment for each flag of the body, and how many flags stand elsewhere.
+    """The copy with a comment for each flag of the text, and how many flags stand elsewhere.
 
-    Raises NotWord: a strict file, a template or one with macros is not copied.
+    Raises NotWord: a template or a file with macros is not copied.
     """
-    package = opened(content)
+    package = unpacked(content)
+    before = dict(package.parts)
+    make_transitional(package)
+    refuse_other_kinds(package)
     main = parsed(package.parts[package.main])
-    runs = _runs(content, main)
-    name = package.related("comments")
-    listed = parsed(package.parts[name]) if name in package.parts else parsed(_NO_COMMENTS)
+    name = package.related("comments") or ""
+    listed = parsed(package.parts.get(name, _NO_COMMENTS))
     number = _free(main, listed)
+    found = pieces(received(content), main)
     left = 0
     for flag in flags:
-        place = document.passages[flag.passage].place
-        row = runs.get(place.paragraph, []) if place.part == "body" else []
-        if not _mark(row, flag, number):
+        runs = _runs(document.passages[flag.passage].place, flag, found, main)
+        if not runs:
             left += 1
             continue
+        _mark(runs[0], runs[-1], number)
         listed.append(_comment(flag.finding, number))
         number += 1
     if left == len(flags):
         return content, left
+    changed = _with_comments(package, name, main, listed)
+    return written(Package(_as_before(changed, before))), left
+
+
+def _runs(
+    place: Place, flag: Flag, found: Mapping[int, Pieces], main: etree._Element
+) -> list[etree._Element]:
+    """The runs on which the comment of a flag hangs; none where Word takes no comment."""
+    if place.part in _NOTES:
+        signs = (one for one in main.iter(_NOTES[place.part]) if one.get(_ID) == place.note)
+        sign = next(signs, None)
+        return [] if sign is None else list(sign.iterancestors(R))[:1]
+    if place.part != "body":
+        return []
+    runs = held(found.get(place.paragraph, []), flag.start, flag.end)
+    return [outermost(one) for one in runs] if place.box else runs
+
+
+def _with_comments(
+    package: Package, name: str, main: etree._Element, listed: etree._Element
+) -> Package:
+    """The package with its text marked and its comments listed."""
     package.parts[package.main] = serialised(main)
-    if name in package.parts and name is not None:
+    if name in package.parts:
         package.parts[name] = serialised(listed)
-    else:
-        new = "word/comments.xml" if "word/comments.xml" not in package.parts else "word/review.xml"
-        package.add(new, WORD_TYPE + "comments+xml", "comments", serialised(listed))
-    return written(package), left
+        return package
+    new = "word/comments.xml" if "word/comments.xml" not in package.parts else "word/review.xml"
+    package.add(new, WORD_TYPE + "comments+xml", "comments", serialised(listed))
+    return package
 
 
-class _Noting(Reading):
-    """Reads a paragraph and keeps where the words of each run begin and end."""
-
-    runs: Runs
-
-    def _run(self, run: etree._Element, line: Line, change: object, looked: bool) -> None:
-        start = line.length
-        super()._run(run, line, change, looked)  # type: ignore[arg-type]
-        if line.length > start:
-            self.runs.append((run, start, line.length))
-
-
-@dataclass
-class _Walk(_Story):
-    """Reads the body as the reader does, and keeps the runs of each paragraph by its place."""
-
-    found: dict[int, Runs] = field(default_factory=dict)
-
-    def _paragraph(self, element: etree._Element, cells: tuple[Cell, ...]) -> None:
-        number = self.paragraphs if self.pending is None else self.pending[1].paragraph
-        noting = self.reading
-        assert isinstance(noting, _Noting)
-        noting.runs = self.found.setdefault(number, [])
-        super()._paragraph(element, cells)
-
-
-def _runs(content: bytes, main: etree._Element) -> dict[int, Runs]:
-    """The runs of each paragraph of the body, counted as the reader counts them."""
-    parts = received(content)
-    sheet = style_sheet(parts.root("styles"))
-    file = _File(parts, lists(parts.root("numbering"), sheet), "final")
-    reading = _Noting(sheet, "final", _balanced(main), False)
-    walk = _Walk(file, "body", reading, file.lists.counter(), file.lists.counter())
-    for body in main.iterchildren(w("body")):
-        walk.container(body, ())
-    return walk.found
+def _as_before(package: Package, before: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts, those that are as they were in their own bytes, in the form the file had."""
+    was_strict = Package(dict(before))
+    make_transitional(was_strict)
+    is_strict = was_strict.parts != before
+    found = {}
+    for name, part in package.parts.items():
+        same = was_strict.parts.get(name) == part
+        found[name] = before[name] if same else strict(part) if is_strict else part
+    return found
 
 
 def _free(main: etree._Element, listed: etree._Element) -> int:
@@ -106,37 +110,20 @@ def _free(main: etree._Element, listed: etree._Element) -> int:
     return max((int(one) for one in taken if one.isdigit()), default=-1) + 1
 
 
-def _mark(runs: Runs, flag: Flag, number: int) -> bool:
-    """Puts the range of a comment around the runs that hold a flag's words; whether any do."""
-    touched = [run for run, start, end in runs if start < flag.end and flag.start < end]
-    if not touched:
-        return False
-    first, last = _child(touched[0]), _child(touched[-1])
-    if first is None or last is None or first.getparent() is not last.getparent():
-        return False
-    first.addprevious(etree.Element(_START, {_ID: str(number)}))
+def _mark(first: etree._Element, last: etree._Element, number: int) -> None:
+    """Puts the range of a comment around runs, and its sign after what holds the last."""
+    markable(first).addprevious(etree.Element(_START, {_ID: str(number)}))
     end = etree.Element(_END, {_ID: str(number)})
-    tail = etree.Element(w("r"))
-    etree.SubElement(tail, _REFERENCE, {_ID: str(number)})
-    last.addnext(end)
-    end.addnext(tail)
-    return True
-
-
-def _child(run: etree._Element) -> etree._Element | None:
-    """What holds a run and is itself a child of the paragraph."""
-    element: etree._Element | None = run
-    while element is not None:
-        parent = element.getparent()
-        if parent is not None and parent.tag == P:
-            return element
-        element = parent
-    return None
+    markable(last).addnext(end)
+    sign = etree.Element(R)
+    etree.SubElement(sign, _REFERENCE, {_ID: str(number)})
+    whole = of_paragraph(last)
+    (end if end.getparent() is whole.getparent() else whole).addnext(sign)
 
 
 def _comment(finding: Finding, number: int) -> etree._Element:
     """A comment that quotes the words and says what to look at, in both languages."""
-    paragraphs = "".join(_paragraph(line) for line in _lines(finding))
+    paragraphs = "".join(f"<w:p>{line}</w:p>" for line in _lines(finding))
     return etree.fromstring(
         f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="{AUTHOR}" w:initials="cv">'
         f"{paragraphs}</w:comment>"
@@ -151,7 +138,3 @@ def _lines(finding: Finding) -> Iterable[str]:
         )
         if finding.suggestion:
             yield run(f"→ {finding.suggestion[language]}", look(language))
-
-
-def _paragraph(content: str) -> str:
-    return f"<w:p>{content}</w:p>"

@@ -14,7 +14,7 @@ from lxml import etree
 
 from agreements.model.document import Change, Revision, View
 from agreements.word.markup import w
-from agreements.word.style_sheet import BOLD, LANG, RPR, VAL, StyleSheet, child, on
+from agreements.word.style_sheet import BOLD, LANG, RPR, VAL, StyleSheet, on
 from agreements.word.symbols import sign
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -22,11 +22,11 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 ALTERNATIVES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
 BOX = w("txbxContent")
 P = w("p")
-_R, _T, _DEL_TEXT, _FIELD, _SYMBOL = w("r"), w("t"), w("delText"), w("fldChar"), w("sym")
+R, T, _DEL_TEXT, _FIELD, _SYMBOL = w("r"), w("t"), w("delText"), w("fldChar"), w("sym")
 _CONTROL, _CONTROL_CONTENT = w("sdt"), w("sdtContent")
 _MATHS = (f"{_M}oMath", f"{_M}oMathPara")
 _MATH_TEXT, _MATH_RUN = f"{_M}t", f"{_M}r"
-_FIXED = {
+FIXED = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n",
     w("noBreakHyphen"): "-", w("softHyphen"): "",
 }  # fmt: skip
@@ -109,31 +109,26 @@ class Reading:
 
     def extend(self, paragraph: etree._Element, line: Line) -> None:
         """Adds the words of a paragraph to a line already begun."""
-        looked = self.looks and next(paragraph.iter(LANG, BOLD), None) is not None
-        self._inline(paragraph, line, None, looked)
+        self._inline(paragraph, line, None)
 
-    def _inline(
-        self, parent: etree._Element, line: Line, change: Change | None, looked: bool
-    ) -> None:
+    def _inline(self, parent: etree._Element, line: Line, change: Change | None) -> None:
         for element in parent:
             tag = element.tag
-            if tag == _R:
-                self._run(element, line, change, looked)
+            if tag == R:
+                self.run(element, line, change)
             elif tag not in _INLINE:
                 continue
             elif tag in _CHANGES:
-                self._changed(element, line, looked)
+                self._changed(element, line)
             elif tag in _ODD:
-                self._odd(element, line, change, looked)
+                self._odd(element, line, change)
             else:
-                self._inline(element, line, change, looked)
+                self._inline(element, line, change)
 
-    def _odd(
-        self, element: etree._Element, line: Line, change: Change | None, looked: bool
-    ) -> None:
+    def _odd(self, element: etree._Element, line: Line, change: Change | None) -> None:
         tag = element.tag
         if tag in _MATHS:
-            line.add("".join(one.text or "" for one in element.iter(_MATH_TEXT, _T)))
+            line.add("".join(one.text or "" for one in element.iter(_MATH_TEXT, T)))
         elif tag == _STARTS:
             line.starts[element.get(_ID, "")] = line.length
         elif tag == _ENDS:
@@ -142,16 +137,16 @@ class Reading:
             if tag == P:
                 line.add("\n")
             for branch in chosen(element) if tag == ALTERNATIVES else (element,):
-                self._inline(branch, line, change, looked)
+                self._inline(branch, line, change)
 
-    def _changed(self, element: etree._Element, line: Line, looked: bool) -> None:
+    def _changed(self, element: etree._Element, line: Line) -> None:
         """A tracked change: its words in the views that show them, and its record with marks."""
         change = _CHANGES[element.tag]
         if change in HIDDEN[self.view]:
             self._forget(element)
             return
         start = line.length
-        self._inline(element, line, change, looked)
+        self._inline(element, line, change)
         if self.view == "marks" and line.length > start:
             author, date = element.get(w("author"), ""), element.get(w("date"), "")
             line.revisions.append(Revision(change, author, date, start, line.length))
@@ -164,27 +159,29 @@ class Reading:
             else:
                 self.gone.setdefault(_NOTES[one.tag], set()).add(one.get(_ID, ""))
 
-    def _run(self, run: etree._Element, line: Line, change: Change | None, looked: bool) -> None:
-        start = line.length
+    def run(self, run: etree._Element, line: Line, change: Change | None) -> None:
+        """Adds what a run prints to a line."""
+        start, look = line.length, None
         for element in run:
             tag = element.tag
-            if tag == _T:
+            if tag == T:
                 text = element.text
                 if text and not (self.fields and self._in_code()):
                     line.add(text if "\n" not in text else text.replace("\n", " "))
-            elif tag in _FIXED:
+            elif tag == RPR:
+                look = element
+            elif tag in FIXED:
                 if not (self.fields and self._in_code()):
-                    line.add(_FIXED[tag])
+                    line.add(FIXED[tag])
             elif tag == _FIELD:
                 self._field(element)
             elif tag in _RARE:
-                self._rare(element, line, change, looked)
-        if looked and line.length > start:
-            self._look(run, line, line.length - start)
+                self._rare(element, line, change)
+        line.letters += line.length - start
+        if look is not None and self.looks and line.length > start:
+            self._look(look, line, line.length - start)
 
-    def _rare(
-        self, element: etree._Element, line: Line, change: Change | None, looked: bool
-    ) -> None:
+    def _rare(self, element: etree._Element, line: Line, change: Change | None) -> None:
         tag = element.tag
         if tag == _DEL_TEXT:
             if change in ("deleted", "moved-away"):
@@ -197,10 +194,10 @@ class Reading:
             line.ends.setdefault(element.get(_ID, ""), line.length)
         elif tag == ALTERNATIVES:
             for branch in chosen(element):
-                self._run(branch, line, change, looked)
+                self.run(branch, line, change)
         elif tag == _RUBY:
             for part in element.iterchildren(_RUBY_BASE, _RUBY_TEXT):
-                self._inline(part, line, change, looked)
+                self._inline(part, line, change)
         else:
             line.boxes.extend(boxes(element))
 
@@ -216,12 +213,10 @@ class Reading:
     def _in_code(self) -> bool:
         return self.balanced and "code" in self.fields
 
-    def _look(self, run: etree._Element, line: Line, letters: int) -> None:
-        """Counts the letters of a run for its language and for boldness."""
-        line.letters += letters
+    def _look(self, look: etree._Element, line: Line, letters: int) -> None:
+        """Counts the letters of a run of that look for its language and for boldness."""
         language = style = ""
-        look = child(run, RPR)
-        for one in look if look is not None else ():
+        for one in look:
             if one.tag == LANG:
                 language = one.get(VAL, "")
             elif one.tag == BOLD and on(one.get(VAL, "")):

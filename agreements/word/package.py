@@ -232,7 +232,7 @@ def removed(element: etree._Element) -> None:
 def opened(content: bytes) -> Package:
     """A .docx as its parts. Raises NotWord, saying what the bytes are instead."""
     package = unpacked(content)
-    _refuse_other_kinds(package)
+    refuse_other_kinds(package)
     return package
 
 
@@ -305,7 +305,8 @@ def _measure(entries: list[zipfile.ZipInfo], packed: int) -> None:
         raise NotWord(_DAMAGED)
 
 
-def _refuse_other_kinds(package: Package) -> None:
+def refuse_other_kinds(package: Package) -> None:
+    """Raises NotWord for anything but a plain .docx in the transitional form."""
     kind = package.content_type(package.main) if package.main in package.parts else ""
     if kind in _OTHER_KINDS:
         raise NotWord(_OTHER_KINDS[kind])

@@ -73,7 +73,7 @@ class Received:
 def received(content: bytes) -> Received:
     """The parts of a file. Raises NotWord: it is something else, or holds no text."""
     package = unpacked(content, _UNREAD)
-    _make_transitional(package)
+    make_transitional(package)
     main = package.main
     kind = package.content_type(main)
     if main not in package.parts:
@@ -100,7 +100,7 @@ def _named(kind: str) -> Bilingual:
     return _SLIDES if "presentationml" in kind or "ms-powerpoint" in kind else _OTHER
 
 
-def _make_transitional(package: Package) -> None:
+def make_transitional(package: Package) -> None:
     """Gives every part the namespaces of the transitional form, where it has the strict ones."""
     for name, content in package.parts.items():
         if _PURL in content:
@@ -110,4 +110,11 @@ def _make_transitional(package: Package) -> None:
 def _transitional(content: bytes) -> bytes:
     for strict, transitional in _TRANSITIONAL.items():
         content = content.replace(strict, transitional)
+    return content
+
+
+def strict(content: bytes) -> bytes:
+    """A part with the namespaces of the strict form where it has the transitional ones."""
+    for purl, transitional in _TRANSITIONAL.items():
+        content = content.replace(transitional, purl)
     return content

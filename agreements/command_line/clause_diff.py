@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from datetime import date
 from functools import partial
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreements.command_line.library_text import width
 from agreements.command_line.reviewing import FORCE, OUT
 from agreements.messages import AgreementsError, Bilingual, Language
 
@@ -134,11 +134,15 @@ def _told(
     from agreements.commands.files import write_all
 
     colour = form == "text" and not out and _coloured(color)
-    text = report(found, form, language, width(), colour)
+    text = report(found, form, language, _width(), colour)
     if out:
         write_all({out: text.encode()}, force=force)
     click.echo(str(out) if out else text, color=colour or None)
     return 1 if found.real() else 0
+
+
+def _width() -> int:
+    return max(40, min(160, shutil.get_terminal_size((100, 24)).columns))
 
 
 def _coloured(color: str) -> bool:
@@ -180,5 +184,5 @@ def _for_git(files: tuple[Path, ...], view: Read, color: str, language: Language
         _refuse_count(files, ())
     found = against_git(files[1], files[4], files[0], view)
     colour = _coloured(color)
-    click.echo(report(found, "text", language, width(), colour), color=colour or None)
+    click.echo(report(found, "text", language, _width(), colour), color=colour or None)
     return 0

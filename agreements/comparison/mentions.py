@@ -37,6 +37,7 @@ _MONTH_NAMES = {"sept": 9} | {
     for number, name in enumerate(names, 1)
     for form in (name.lower(), *((name[:3].lower(),) if names is MONTHS["en"] else ()))
 }
+_VERBS = ("may", "march", "mar")
 _UNITS = {
     "day": "day", "days": "day", "día": "day", "días": "day", "dia": "day", "dias": "day",
     "week": "week", "weeks": "week", "semana": "week", "semanas": "week",
@@ -82,28 +83,31 @@ def _numbers() -> dict[str, str]:
     return found
 
 
-@cache
-def _in_words() -> str:
-    """A pattern for a number in words; `one` and `un` are left out, which are articles too."""
-    names = sorted(_numbers().keys() - {"one", "una", "un"}, key=len, reverse=True)
-    return "|".join(map(re.escape, names))
-
-
-def _month_forms() -> set[str]:
-    """Months as they are written; English ones with a capital, for `may` is a verb too."""
-    english = {name.capitalize() for name in _MONTH_NAMES}
-    spanish = {form for name in MONTHS["es"] for form in (name, name.capitalize())}
-    return english | spanish | {name.upper() for name in (*MONTHS["en"], *MONTHS["es"])}
+_UNDER_TEN = "two|three|four|five|six|seven|eight|nine"
+_BAJO_DIEZ = "un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+# A number in words; `one` and `un` alone are left out, which are articles too.
+_IN_WORDS = (
+    rf"(?:(?:{_UNDER_TEN}|one) hundred(?: and (?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    rf"|ninety|five))?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    rf"(?:[- ](?:one|{_UNDER_TEN}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    rf"|one thousand|{_UNDER_TEN}"
+    rf"|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y (?:{_BAJO_DIEZ}))?"
+    r"|(?:veinti|dieci)(?:ún|un[oa]|d[oó]s|tr[eé]s|cuatro|cinco|s[eé]is|siete|ocho|nueve)|veinte"
+    r"|diez|once|doce|trece|catorce|quince"
+    r"|(?:ciento|cien|(?:dos|tres|cuatro|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s)"
+    r"(?: (?:veinte|treinta|cuarenta|cincuenta|sesenta|ochenta|noventa|cinco))?"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)"
+)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = _in_words()
+    words = _IN_WORDS
     bracket = rf"(?:\s?\(\s?(?:\d+(?:\.\d+)?|{words}|one|una?)\s?\))"
     count = rf"(?:\d+(?:\.\d+)?|{words}|one(?={bracket})|una?(?={bracket})){bracket}?"
     units = "|".join(sorted(_UNITS, key=len, reverse=True))
     qualified = "|".join(sorted(_QUALIFIED, key=len, reverse=True))
-    months = "|".join(sorted(_month_forms(), key=len, reverse=True))
+    months = f"(?i:{'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})"
     currencies = "|".join(sorted(_NAMES, key=len, reverse=True))
     spelt = rf"(?:(?:{words})\s+)?"
     return {
@@ -153,11 +157,15 @@ def _money(text: str) -> Iterator[Mention]:
 
 
 def _dates(text: str) -> Iterator[Mention]:
+    if not any(sign.isdigit() for sign in text):
+        return
     for found in _patterns()["date"].finditer(text):
         named = {key: value for key, value in found.groupdict().items() if value}
         day = next((value for key, value in named.items() if key[0] == "d"), "")
         month = next((value for key, value in named.items() if key[0] == "m"), "")
         year = next((value for key, value in named.items() if key[0] == "y"), "")
+        if month in _VERBS:
+            continue
         number = _MONTH_NAMES.get(month.lower(), month.lstrip("0"))
         yield Mention("date", *found.span(), f"{year}-{number}-{day.lstrip('0')}")
 

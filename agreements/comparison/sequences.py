@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel
+
 from agreements.comparison.assignment import assign
 from agreements.comparison.likeness import candidates, ratio
 from agreements.comparison.order import gaps, in_order
@@ -54,9 +56,11 @@ def match(
     """
     before, after = [bare(text) for text in old], [bare(text) for text in new]
     pairs = dict(known or {})
-    _anchor(pairs, before, after)
-    _join_neighbours(pairs, before, after)
+    _link_unique(pairs, old, new, _LONG)
+    _link_unique(pairs, before, after, _LONG)
+    _join_neighbours(pairs, before, after, sorted(in_order(pairs)))
     _link_in_gaps(pairs, before, after)
+    _join_neighbours(pairs, before, after, sorted(pairs))
     _link_equal(pairs, before, after)
     _link_alike(pairs, before, after)
     _link_in_place(pairs, before, after)
@@ -85,14 +89,10 @@ def _free(pairs: Mapping[int, int], before: Sequence[str], after: Sequence[str])
     )
 
 
-def _anchor(pairs: dict[int, int], before: Sequence[str], after: Sequence[str]) -> None:
-    """Links long texts that stand once on each side, wherever they stand."""
-    _link_unique(pairs, before, after, _LONG)
-
-
 def _link_unique(
     pairs: dict[int, int], before: Sequence[str], after: Sequence[str], length: int
 ) -> None:
+    """Links texts of some length that stand once on each side, wherever they stand."""
     left, right = _free(pairs, before, after)
     often, there = Counter(left.values()), Counter(right.values())
     where = {text: place for place, text in right.items()}
@@ -101,11 +101,13 @@ def _link_unique(
             pairs[place] = where[text]
 
 
-def _join_neighbours(pairs: dict[int, int], before: Sequence[str], after: Sequence[str]) -> None:
-    """Links equal texts that stand directly before or after linked ones, as far as that goes."""
+def _join_neighbours(
+    pairs: dict[int, int], before: Sequence[str], after: Sequence[str], beside: Sequence[int]
+) -> None:
+    """Links equal texts that stand directly before or after links, as far as that goes."""
     taken = set(pairs.values())
     for step in (1, -1):
-        for old in sorted(pairs, reverse=step < 0):
+        for old in beside[::step]:
             one, other = old + step, pairs[old] + step
             while (
                 0 <= one < len(before) and 0 <= other < len(after) and one not in pairs
@@ -118,14 +120,16 @@ def _join_neighbours(pairs: dict[int, int], before: Sequence[str], after: Sequen
 
 
 def _link_in_gaps(pairs: dict[int, int], before: Sequence[str], after: Sequence[str]) -> None:
-    """Links equal texts between the same two links, in their order."""
+    """Links as many equal texts as can be between the same two links, in their order."""
     for left, right in _gaps(pairs, before, after):
-        rest = list(right)
-        for place in left:
-            found = next((one for one in rest if after[one] == before[place]), None)
-            if found is not None:
-                pairs[place] = found
-                rest = rest[rest.index(found) + 1 :]
+        texts, others = [before[one] for one in left], [after[one] for one in right]
+        for step in Indel.opcodes(texts, others):
+            if step.tag == "equal":
+                pairs |= zip(
+                    left[step.src_start : step.src_end],
+                    right[step.dest_start : step.dest_end],
+                    strict=True,
+                )
 
 
 def _gaps(

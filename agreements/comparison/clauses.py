@@ -130,7 +130,8 @@ def _parts(one: Version) -> dict[str, list[int]]:
 
 def _texts(one: Version, row: Sequence[int]) -> list[str]:
     """The words of clauses; a number that stands alone is compared as it is printed."""
-    return [one.sides[index].text or one.sides[index].number for index in row]
+    sides = [one.sides[index] for index in row]
+    return [side.text if side.text.strip() else side.number for side in sides]
 
 
 def _whole(links: Iterable[Link], left: Sequence[int], right: Sequence[int]) -> list[Link]:

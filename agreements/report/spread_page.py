@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RULER = 1000
 _LEAST = 40
+_SHORT = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,16 @@ class Served:
 
 
 class Fold(NamedTuple):
-    """Neighbouring rows; quiet ones stand together in a fold."""
+    """Neighbouring rows; quiet ones stand together in a fold. `span` names the first and last."""
 
     quiet: bool
     rows: tuple[Row, ...]
+
+    @property
+    def span(self) -> tuple[str, ...]:
+        """The first and last number that a reader would cite: not `(a)`."""
+        cited = [one.number for one in self.rows if one.number[:1].isalnum()]
+        return tuple(dict.fromkeys((cited[0], cited[-1]))) if cited else ()
 
 
 class Mark(NamedTuple):
@@ -78,12 +85,19 @@ def _values(spread: Spread, language: Language, served: Served | None) -> dict[s
         "words": {**kit.said(SAID, language), **kit.said(WORDS, language)},
         "document": sha256("\0".join((*spread.names, spread.title.en)).encode()).hexdigest()[:16],
         "noted": any(one.points or one.asides or one.comments for one in spread.rows),
+        "wordy": _wordy(spread),
         "served": served is not None,
         "actions": served.actions if served else {},
         "chosen": served.chosen if served else {},
         "shown": _shown(served.chosen if served else {}),
-        "repeats": frozenset(_repeats(spread.rows)),
+        "repeats": frozenset(_repeats(_folds(spread.rows))),
     }
+
+
+def _wordy(spread: Spread) -> bool:
+    """Whether most points need more room than a margin gives."""
+    lengths = sorted(len(one.message.es) for row in spread.rows for one in row.points)
+    return bool(lengths) and lengths[len(lengths) // 2] > _SHORT
 
 
 def _folds(rows: tuple[Row, ...]) -> Iterator[Fold]:
@@ -91,13 +105,15 @@ def _folds(rows: tuple[Row, ...]) -> Iterator[Fold]:
         yield Fold(quiet, tuple(some))
 
 
-def _repeats(rows: tuple[Row, ...]) -> Iterator[str]:
-    """The ids of rows that stand under the same heading as the row before, or are that heading."""
-    before = ""
-    for row in rows:
-        if row.heading == before or row.heading == row.lines[0][0].text.strip():
-            yield row.id
-        before = row.heading
+def _repeats(folds: Iterable[Fold]) -> Iterator[str]:
+    """The ids of rows whose heading the row before them has, or their own text says first."""
+    for fold in folds:
+        before = ""
+        for row in fold.rows:
+            first = next((one for one in row.lines[0][0].text.splitlines() if one.strip()), "")
+            if row.heading == before or row.heading in first:
+                yield row.id
+            before = row.heading
 
 
 def _marks(rows: tuple[Row, ...]) -> Iterator[Mark]:

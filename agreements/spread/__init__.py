@@ -119,6 +119,12 @@ class Row:
         return fingerprint(self.text)
 
     @property
+    def pointed(self) -> bool:
+        """Whether several points stand and words of the row are marked for them."""
+        cells = (cell for line in self.lines for cell in line)
+        return len(self.standing) > 1 and any(at.points for one in cells for at in one.stretches)
+
+    @property
     def standing(self) -> tuple[Point, ...]:
         """The points that nobody has dismissed."""
         return tuple(one for one in self.points if one.dismissal is None)
@@ -148,7 +154,7 @@ class Spread:
     """All that a report shows. `kinds` and `topics` name those that occur, for readers.
 
     `columns` are the heads of the two sides; `points` speak of the whole; `gone` and `adrift` are
-    decisions that find no place in this version.
+    decisions that find no place in this version. `single`: the right side holds nothing at all.
     """
 
     title: Bilingual
@@ -163,6 +169,7 @@ class Spread:
     gone: tuple[Dismissal, ...] = ()
     adrift: tuple[Tick | ClauseComment, ...] = ()
     names: tuple[str, ...] = ()
+    single: bool = False
 
     def standing(self) -> tuple[Point, ...]:
         """Every point that nobody has dismissed: those of the whole first."""
@@ -187,6 +194,11 @@ def point(finding: Finding, language: Tongue, dismissal: Dismissal | None = None
         finding.weight, finding.check, finding.message, finding.key, finding.certainty,
         finding.words, language, finding.suggestion, finding.source, finding.checked_on, dismissal,
     )  # fmt: skip
+
+
+def unless_typed(number: str, text: str) -> str:
+    """A number that is printed before a text, unless it stands in the text itself."""
+    return "" if text.lstrip().startswith(number) else number
 
 
 def cut(

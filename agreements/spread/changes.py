@@ -9,7 +9,18 @@ from agreements import captions
 from agreements.decisions import NOTHING, Decisions, Dismissal, out_of_place, settle
 from agreements.model import Bilingual
 from agreements.model.changes import Change, Comparison, Meaning, Side
-from agreements.spread import Cell, Line, Listing, Point, Row, Spread, Stretch, decided, point
+from agreements.spread import (
+    Cell,
+    Line,
+    Listing,
+    Point,
+    Row,
+    Spread,
+    Stretch,
+    decided,
+    point,
+    unless_typed,
+)
 
 COLUMNS = (Bilingual("Old version", "Versión anterior"), Bilingual("New version", "Versión nueva"))
 _QUIET = ("unchanged", "renumbered")
@@ -43,7 +54,8 @@ def _topics(rows: tuple[Row, ...], points: tuple[Point, ...]) -> dict[str, Bilin
     found = {one.topic for one in points}
     found.update(chain.from_iterable(row.topics for row in rows))
     found.update(one.topic for row in rows for one in row.points)
-    meanings = {one: said for one, said in captions.MEANINGS.items() if one in found}
+    named = {**captions.MEANINGS, **captions.CHANGE_KINDS}
+    meanings = {one: said for one, said in named.items() if one in found}
     return {**meanings, **{one: captions.check(one) for one in sorted(found - meanings.keys())}}
 
 
@@ -87,7 +99,7 @@ def _joined(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
 def _row(changes: tuple[Change, ...], away: Mapping[str, Dismissal], decisions: Decisions) -> Row:
     """A row of one change, or of the changes of a clause in both languages."""
     first = next((one for one in changes if one.kind not in _QUIET), changes[0])
-    points = [at for one in changes for at in _points(one, away)]
+    points = list(dict.fromkeys(at for one in changes for at in _points(one, away)))
     points.sort(key=lambda one: captions.ORDER[one.weight])
     standing = any(one.dismissal is None for one in points)
     row = Row(
@@ -101,11 +113,25 @@ def _row(changes: tuple[Change, ...], away: Mapping[str, Dismissal], decisions: 
 
 
 def _points(change: Change, away: Mapping[str, Dismissal]) -> Iterator[Point]:
+    """What its words mean, or else what became of the clause; then the findings."""
+    if change.severity != "none" and change.kind not in _QUIET and not change.meaning:
+        yield Point(change.severity, change.kind, _became(change))
     for one in change.meaning:
         if one.severity != "none":
             yield Point(one.severity, one.kind, _meant(one))
     for finding in change.findings:
         yield point(finding, change.language, away.get(finding.key))
+
+
+def _became(change: Change) -> Bilingual:
+    old = change.old.number if change.old else ""
+    from_en, from_es = (f" It was {old}.", f" Era {old}.") if old else ("", "")
+    return {
+        "added": Bilingual("This clause is new.", "Esta cláusula es nueva."),
+        "removed": Bilingual("This clause is no longer there.", "Esta cláusula ya no está."),
+        "moved": Bilingual(f"This clause stands in another place.{from_en}",
+                           f"Esta cláusula está en otro lugar.{from_es}"),
+    }.get(change.kind, captions.CHANGE_KINDS[change.kind])  # fmt: skip
 
 
 def _meant(one: Meaning) -> Bilingual:
@@ -131,4 +157,5 @@ def _cell(change: Change, side: Side | None, which: str) -> Cell:
     ]
     alone = change.old is None or change.new is None
     whole = Stretch(side.text, look if alone else "plain")  # type: ignore[arg-type]
-    return Cell(change.language, tuple(stretches) if stretches else (whole,), side.number)
+    return Cell(change.language, tuple(stretches) if stretches else (whole,),
+                unless_typed(side.number, side.text))  # fmt: skip

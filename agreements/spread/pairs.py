@@ -9,7 +9,7 @@ from agreements import captions
 from agreements.decisions import NOTHING, Decisions, Dismissal, out_of_place, settle
 from agreements.model import Bilingual, Language
 from agreements.model.pairs import Compared, Divergence, Pair
-from agreements.spread import Cell, Point, Row, Spread, cut, decided, point
+from agreements.spread import Cell, Point, Row, Spread, cut, decided, point, unless_typed
 
 _EMPTY: dict[Language, Bilingual] = {
     "en": Bilingual("Not in the English version", "No está en la versión en inglés"),
@@ -81,4 +81,5 @@ def _cell(
         for mark in one.highlights
         if mark.language == language
     ]
-    return Cell(language, cut(piece.text, marks, [one.weight for one in points]), piece.number)
+    number = unless_typed(piece.number, piece.text)
+    return Cell(language, cut(piece.text, marks, [one.weight for one in points]), number)

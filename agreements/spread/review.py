@@ -23,6 +23,7 @@ from agreements.spread import (
     cut,
     decided,
     point,
+    unless_typed,
 )
 
 _RECEIVED = Bilingual("As received", "Como se recibió")
@@ -32,8 +33,11 @@ _KINDS = {
     "free": Bilingual("Not tied", "No ligada"),
 }
 _NO_NEED = Bilingual("Already in your language", "Ya está en su idioma")
-_UNTRANSLATED = Bilingual(
-    "Not translated: no memory holds it", "Sin traducir: ninguna memoria lo contiene"
+_UNTRANSLATED = Bilingual("Not translated", "Sin traducir")
+_NOTHING_TRANSLATED = Bilingual(
+    "Nothing here could be translated for reading: no memory holds it, and no engine was named.",
+    "Nada de esto pudo traducirse para lectura: ninguna memoria lo contiene y no se indicó "
+    "ningún motor.",
 )
 
 
@@ -46,12 +50,16 @@ def spread(review: Review, decisions: Decisions = NOTHING) -> Spread:
     rest = [one for one in review.flags if one.clause not in ids]
     points = tuple(_point(one, "", away) for one in _sorted(rest))
     kinds = {one.kind for one in rows}
+    bare = all(row.lines[0][1].empty for row in rows)
+    untold = any(row.lines[0][1].empty == _UNTRANSLATED for row in rows)
+    notes = (*captions.remarks(review), _NOTHING_TRANSLATED) if bare and untold else None
     return Spread(
         captions.title(review), captions.summary(review),
         (_RECEIVED, captions.SAID["translation"]), rows,
         {one: said for one, said in _KINDS.items() if one in kinds},
-        _topics(review), points, captions.remarks(review), _missing(review), settled.gone,
+        _topics(review), points, notes or captions.remarks(review), _missing(review), settled.gone,
         out_of_place(decisions, {row.id: row.text for row in rows}), (review.name,),
+        bare,
     )  # fmt: skip
 
 
@@ -109,7 +117,7 @@ def _text(clause: ReviewedClause, flags: list[Flag], points: tuple[Point, ...]) 
         if points[place].dismissal is None:
             marks.append((flag.start + shift, flag.end + shift, place))
     stretches = cut(clause.text, marks, [one.weight for one in points])
-    return Cell(clause.language, stretches, clause.number)
+    return Cell(clause.language, stretches, unless_typed(clause.number, clause.text))
 
 
 def _reading(clause: ReviewedClause, review: Review) -> Cell:

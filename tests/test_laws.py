@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pytest
 
 from agreements.deviation import Index, index
 from agreements.laws import find, findings, judge, review, setting
-from agreements.laws.answers import Answer, answers
+from agreements.laws.answers import Answers, answers, fitting
 from agreements.laws.literals import needed
 from agreements.model import Finding, Judgement, Language, Library, Place, Reader
 from agreements.model.document import Passage
@@ -36,7 +36,7 @@ def judged(
 
 
 @lru_cache(maxsize=1)
-def known(library: Library) -> Mapping[str, Answer]:
+def known(library: Library) -> Answers:
     """The clauses of the library that answer each law."""
     among: dict[Language, Index] = {"en": index(library, "en"), "es": index(library, "es")}
     return answers(library, among)
@@ -250,4 +250,12 @@ ANSWERS = {
 
 @pytest.mark.parametrize("law", ANSWERS)
 def test_the_clause_offered_is_about_the_same(law: str, library: Library) -> None:
-    assert known(library)[law].clause in ANSWERS[law]
+    answer = fitting(known(library), law, "")
+    assert answer is not None
+    assert answer.clause in ANSWERS[law]
+
+
+def test_a_clause_is_answered_by_its_own_kind_where_it_can_be(library: Library) -> None:
+    answer = fitting(known(library), "law-of-scotland", "governing-law")
+    assert answer is not None
+    assert answer.clause == "governing-law"

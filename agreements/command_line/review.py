@@ -98,8 +98,8 @@ def _copied(out: Path, placed: int, left: int) -> Bilingual:
     rest = Bilingual("", "")
     if left:
         rest = Bilingual(
-            f" {left} stand in headers or footers, where Word takes no comments; they are in the other forms.",
-            f" {left} están en encabezados o pies de página, donde Word no admite comentarios; figuran en las otras formas.",
+            f" {left} stand in headers or footers, where Word takes no comments.",
+            f" {left} están en encabezados o pies de página, donde Word no admite comentarios.",
         )
     return Bilingual(
         f"Copy with {placed} comments: {out}.{rest.en}",

@@ -46,9 +46,9 @@ def review(path: Path, asked: Asked, engine: Engine | None = None) -> Review:
     document = document_at(path)
     shape = outline(document)
     found, flags = reviewing.judged(
-        clauses(document, shape), document, shape, library, asked.reader, asked.where
-    )
-    found = reviewing.placed(found, library)
+        reviewing.placed(clauses(document, shape), library),
+        document, shape, library, asked.reader, asked.where,
+    )  # fmt: skip
     kind = asked.instrument or reviewing.instrument(document, library)
     missing = reviewing.lacking(found, library, kind, asked.models) if kind else ()
     said = document.notes if kind else (*document.notes, _UNKNOWN_INSTRUMENT)
@@ -94,9 +94,9 @@ def report(told: Review, form: str, language: Language) -> str:
 
         return records.review(told)
     if form == "html":
-        from agreements.report import html
+        from agreements.report import review_page
 
-        return html.review(told, language)
+        return review_page.page(told, language)
     from agreements.report import text
 
     return text.review(told, language)

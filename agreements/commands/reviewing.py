@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from agreements.exchange import tmx
 from agreements.library.lookup import lookup
 from agreements.memory import Memory
 from agreements.memory.reading import Translating
-from agreements.model import Finding, Language, LawMention, Library, Place, Reader, Term
+from agreements.model import Finding, Judgement, Language, Library, Place, Reader, Term
 from agreements.model.document import Document, Outline
 from agreements.model.received import Flag, MissingTopic, ReviewedClause
 
@@ -54,19 +54,24 @@ def judged(
         judgement = laws.judge(own, under, SYSTEM[reader])
         told.append(replace(clause, judgement=judgement))
         place = Place(clause=clause.number or clause.heading, language=clause.language)
-        found = laws.findings(judgement, reading, place)
-        flags += _flags(found, (*judgement.ties, *judgement.stale, *judgement.aside), clause.id)
+        near = clause.nearest.clause if clause.nearest else ""
+        found = laws.findings(judgement, reading, place, near)
+        flags += _flags(found, judgement, clause, kept.answers)
     return tuple(told), tuple(flags)
 
 
-def _flags(found: Iterable[Finding], mentions: Sequence[LawMention], clause: str) -> list[Flag]:
-    """The findings with the first words of each law that they speak of."""
-    flags = []
+def _flags(
+    found: Iterable[Finding], judgement: Judgement, clause: ReviewedClause, answers: laws.Answers
+) -> Iterator[Flag]:
+    """The findings with the first words of each law that they speak of, and their topics."""
+    mentions = (*judgement.ties, *judgement.stale, *judgement.aside)
+    near = clause.nearest.clause if clause.nearest else ""
     for finding in found:
         first = next((one for one in mentions if one.law.id == finding.about), None)
         if first is not None:
-            flags.append(Flag(first.passage, first.start, first.end, clause, finding))
-    return flags
+            answer = laws.fitting(answers, finding.about, near)
+            topics = answer.topics if answer else clause.topics
+            yield Flag(first.passage, first.start, first.end, clause.id, finding, topics)
 
 
 def placed(clauses: Sequence[ReviewedClause], library: Library) -> tuple[ReviewedClause, ...]:
@@ -77,7 +82,8 @@ def placed(clauses: Sequence[ReviewedClause], library: Library) -> tuple[Reviewe
         used = among[clause.language or "en"]
         found = deviation.nearest(clause.heading, clause.text, used)
         near = deviation.with_difference(found, clause.text) if found else None
-        told.append(replace(clause, nearest=near))
+        topics = library.clauses[found.clause].topics if found else ()
+        told.append(replace(clause, nearest=near, topics=topics))
     return tuple(told)
 
 

@@ -4,8 +4,19 @@
 `judge` says whether a clause is tied, `explain` tells a reader why and what to propose.
 """
 
+from agreements.laws.answers import Answers, fitting
 from agreements.laws.explaining import Review, explain, findings, review
 from agreements.laws.judging import judge, setting
 from agreements.laws.search import find
 
-__all__ = ["Review", "explain", "find", "findings", "judge", "review", "setting"]
+__all__ = [
+    "Answers",
+    "Review",
+    "explain",
+    "find",
+    "findings",
+    "fitting",
+    "judge",
+    "review",
+    "setting",
+]

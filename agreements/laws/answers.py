@@ -23,7 +23,7 @@ from agreements.model import (
 from agreements.text.marks import plain
 
 _FORMAL = ("opening", "recital", "declaration")
-_TRIED, _LEAST = 2, 0.2
+_TRIED, _LEAST = 3, 0.2
 _LEANING = 3  # a position that leans to a side turns on the law that it names
 
 
@@ -41,10 +41,13 @@ class _Wording(NamedTuple):
     language: Language
 
 
+Answers = Mapping[str, tuple[Answer, ...]]
+
+
 def answers(
     library: Library, among: Mapping[Language, Index], laws: Collection[str] | None = None
-) -> Mapping[str, Answer]:
-    """For each law (default: all) a neutral position of the clause that is about it, if any.
+) -> Answers:
+    """For each law (default: all) neutral positions of the clauses that are about it, best first.
 
     A clause is about a law whose examples are near to its wordings, and that its positions cite,
     rest on or speak of, most of all one that leans to a side: there the neutral position is the
@@ -60,12 +63,16 @@ def answers(
                   library, among)
         for id, one in known.items()
     }  # fmt: skip
-    told = {}
-    for id, one in wanted.items():
-        answer = next((found[each] for each in (id, *one.superseded_by) if found.get(each)), None)
-        if answer is not None:
-            told[id] = answer
-    return told
+    return {
+        id: next((found[each] for each in (id, *one.superseded_by) if found[each]), ())
+        for id, one in wanted.items()
+    }
+
+
+def fitting(known: Answers, law: str, near: str) -> Answer | None:
+    """The answer to a law in a clause that is nearest to our clause `near`."""
+    told = known.get(law, ())
+    return next((one for one in told if one.clause == near), told[0] if told else None)
 
 
 def _alike(law: Law, library: Library) -> tuple[Example, ...]:
@@ -83,7 +90,7 @@ def _alike(law: Law, library: Library) -> tuple[Example, ...]:
 def _best(
     law: str, examples: Sequence[Example], turning: Mapping[str, float], library: Library,
     among: Mapping[Language, Index],
-) -> Answer | None:  # fmt: skip
+) -> tuple[Answer, ...]:  # fmt: skip
     about: dict[str, float] = defaultdict(float)
     whole = sum(turning.values()) or 1.0
     for id, weight in turning.items():
@@ -91,10 +98,11 @@ def _best(
     for example in examples:
         for id, score in likeness("", example.text, among[example.language]).items():
             about[id] += score / len(examples)
-    for id in sorted(about, key=lambda one: -about[one])[:_TRIED]:
-        if about[id] >= _LEAST and (answer := neutral(library.clauses[id], law)):
-            return answer
-    return None
+    best = max(about.values(), default=0.0)
+    least = max(best / 2, 0.1) if best >= _LEAST else 2.0
+    ranked = [id for id in sorted(about, key=lambda one: -about[one]) if about[id] >= least]
+    told = (neutral(library.clauses[id], law) for id in ranked[:_TRIED])
+    return tuple(one for one in told if one is not None)
 
 
 def neutral(clause: Clause, law: str = "") -> Answer | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from agreements.laws import phrases
-from agreements.laws.answers import Answer
+from agreements.laws.answers import Answers, fitting
 from agreements.model import (
     Bilingual,
     Certainty,
@@ -34,7 +34,7 @@ class Review:
     reader: Reader
     under: Setting
     where: str = ""
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
     @property
     def system(self) -> str:
@@ -42,26 +42,28 @@ class Review:
         return SYSTEMS[self.reader]
 
 
-def review(
-    library: Library, reader: Reader, under: Setting, where: str, known: Mapping[str, Answer]
-) -> Review:
+def review(library: Library, reader: Reader, under: Setting, where: str, known: Answers) -> Review:
     """A review of a draft; `known` are the clauses of the library that answer each law."""
     return Review(library, reader, under, where, known)
 
 
-def findings(judgement: Judgement, review: Review, place: Place) -> list[Finding]:
-    """One finding for each law that ties the clause or is set aside, in order of place."""
+def findings(judgement: Judgement, review: Review, place: Place, near: str = "") -> list[Finding]:
+    """One finding for each law that ties the clause or is set aside, in order of place.
+
+    `near` is the clause of the library that is nearest to this one.
+    """
     first: dict[str, LawMention] = {}
     for one in judgement.ties:
         first.setdefault(one.law.id, one)
-    found = [explain(one, review, place) for one in first.values()]
+    found = [explain(one, review, place, near) for one in first.values()]
     return [*found, *_aside(judgement, review, place)]
 
 
-def explain(mention: LawMention, review: Review, place: Place) -> Finding:
+def explain(mention: LawMention, review: Review, place: Place, near: str = "") -> Finding:
     """What one mention means for the reader, and what to ask or propose."""
     law = mention.law
     beyond = not mention.shared and out_of_reach(law, review.under)
+    answer = fitting(review.answers, law.id, near)
     told = [
         phrases.what(mention, review.library),
         phrases.scope(law, review.under, review.library) if beyond else None,
@@ -78,7 +80,7 @@ def explain(mention: LawMention, review: Review, place: Place) -> Finding:
         message=_joined(told),
         words=mention.words,
         about=law.id,
-        suggestion=_joined(phrases.proposals(mention, beyond, review)),
+        suggestion=_joined(phrases.proposals(mention, beyond, review, answer)),
         source="; ".join(law.sources),
         checked_on=law.checked_on,
     )

@@ -108,11 +108,13 @@ def elsewhere(mention: LawMention, under: Setting) -> Bilingual:
     )
 
 
-def proposals(mention: LawMention, beyond: bool, review: Review) -> list[Bilingual | None]:
+def proposals(
+    mention: LawMention, beyond: bool, review: Review, answer: Answer | None
+) -> list[Bilingual | None]:
     """What to ask, who should look, and the neutral clause that could answer."""
     law = mention.law
     asked = _successor(law, review.library) if law.bearing == "stale" else _question(law, beyond)
-    return [asked, _who(review), _clause(review.answers.get(law.id))]
+    return [asked, _who(review), _clause(answer)]
 
 
 def _question(law: Law, beyond: bool) -> Bilingual:

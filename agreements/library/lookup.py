@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from agreements import __version__
 from agreements.deviation import Index, index
-from agreements.laws.answers import Answer, answers
+from agreements.laws.answers import Answers, answers
 from agreements.laws.search import needs_of
 from agreements.memory import of_library
 from agreements.model import LANGUAGES, Language, Library
@@ -36,7 +36,7 @@ class Lookup(NamedTuple):
     """
 
     indexes: Mapping[Language, Index]
-    answers: Mapping[str, Answer]
+    answers: Answers
     units: tuple[Unit, ...]
     needs: Mapping[str, frozenset[str]]
 

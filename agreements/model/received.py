@@ -78,7 +78,8 @@ class Sentence:
 class ReviewedClause:
     """A clause of the draft: its passages run together in `text`, one a line.
 
-    `starts` are the places in `text` where its passages (indexes into the document) begin.
+    `starts` are the places in `text` where its passages (indexes into the document) begin;
+    `topics` those of the library's clause that is nearest, if one is near.
     """
 
     id: str
@@ -91,13 +92,15 @@ class ReviewedClause:
     judgement: Judgement | None = None
     nearest: Nearest | None = None
     sentences: tuple[Sentence, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Words of a passage, from `start` up to `end`, that a finding speaks of.
 
-    `clause` is the id of the reviewed clause; empty where the passage stands in none.
+    `clause` is the id of the reviewed clause; empty where the passage stands in none. `topics`
+    are those of the library's clause that answers the law, else of the reviewed clause.
     """
 
     passage: int
@@ -105,6 +108,7 @@ class Flag:
     end: int
     clause: str
     finding: Finding
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _clause(clause: ReviewedClause) -> dict[str, Any]:
         "mexican_law": law if system == "mexico" else nothing,
         "stale": [_mention(one, clause) for one in judgement.stale] if judgement else [],
         "nearest": _nearest(clause.nearest),
+        "topics": list(clause.topics),
         "translation": _translated(clause.sentences),
     }
 
@@ -142,6 +143,7 @@ def _flag(flag: Flag, told: Review) -> dict[str, Any]:
         "end": flag.end + shift,
         "words": finding.words,
         "about": finding.about,
+        "topics": list(flag.topics),
         "message": _both(finding.message),
         "suggestion": _both(finding.suggestion) if finding.suggestion else None,
         "source": finding.source,

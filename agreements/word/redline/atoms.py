@@ -40,7 +40,7 @@ _BREAK = w("br")
 RARE = (
     *_PLAIN, _BREAK, w("ptab"), w("sym"), FIELD, SIMPLE_FIELD, *DRAWN, *NOTES, *MATHS, w("ruby"),
     w("footnoteRef"), w("endnoteRef"), w("annotationRef"), w("separator"), w("pgNum"),
-    w("continuationSeparator"), w("subDoc"), SECTION, w("dayLong"), w("dayShort"),
+    w("continuationSeparator"), w("subDoc"), w("dayLong"), w("dayShort"),
     w("monthLong"), w("monthShort"), w("yearLong"), w("yearShort"),
 )  # fmt: skip
 _TOKEN = re.compile(r"\w+(?:[’'./-]\w+)*|[^\S\t\n]+|[^\w\s]|\s")
@@ -96,10 +96,9 @@ def key(paragraph: etree._Element, identity: Identity) -> Key:
     if next(paragraph.iterdescendants(*RARE), None) is None:
         return "".join(paragraph.itertext(T, with_tail=False))
     keys = [atom.key for atom in line(paragraph, identity).atoms]
-    section = () if paragraph.find(f"{PPR}/{SECTION}") is None else (("section",),)
-    if all(isinstance(one, str) for one in keys) and not section:
+    if all(isinstance(one, str) for one in keys):
         return "".join(keys)  # type: ignore[arg-type]
-    return (*keys, *section)
+    return tuple(keys)
 
 
 def words(text: str) -> list[str]:

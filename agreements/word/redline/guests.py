@@ -32,6 +32,8 @@ _DROPPED = (
 )  # fmt: skip
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _CONTROL = w("sdtPr")
+_VML = "urn:schemas-microsoft-com:vml"
+_LEGACY = (w("pict"), w("object"))
 
 
 @dataclass(slots=True)
@@ -47,10 +49,15 @@ class Guests:
     note_ids: dict[tuple[str, str], str] = field(default_factory=dict)
     sections: bool = False
     drawings: int = 0
+    shapes: int = 0
     _bookmarks: dict[str, str] = field(default_factory=dict)
 
     def adopt(self, element: etree._Element, source: str, target: str) -> etree._Element:
         """Makes a detached copy from part `source` fit for part `target`; gives it back."""
+        for one in list(element.iter(*_DROPPED)):
+            self._drop(one)
+        if next(element.iter(*_LEGACY), None) is not None:
+            self._rename_shapes(element)
         for one in list(element.iter(etree.Element)):
             tag = one.tag
             if tag in _STYLE_USES:
@@ -59,8 +66,6 @@ class Guests:
                 one.set(_VAL, self.styles.list(one.get(_VAL, "")))
             elif tag in NOTES:
                 one.set(_ID, self._note(NOTES[tag], one.get(_ID, "")))
-            elif tag in _DROPPED:
-                self._drop(one)
             elif tag in _BOOKMARKS:
                 self._bookmark(one)
             elif tag == _DOC_PR:
@@ -84,6 +89,21 @@ class Guests:
                     element.set(name, id)
                 else:
                     del element.attrib[name]
+
+    def _rename_shapes(self, element: etree._Element) -> None:
+        """Gives the shapes of old drawings ids that no shape of the base has."""
+        given: dict[str, str] = {}
+        shapes = [one for one in element.iter(f"{{{_VML}}}*") if one.get("id")]
+        for shape in shapes:
+            self.shapes += 1
+            given[shape.get("id", "")] = f"_x0000_cv{self.shapes}"
+            shape.set("id", f"_x0000_cv{self.shapes}")
+        for one in element.iter(etree.Element):
+            for name in ("type", "ShapeID"):
+                meant = one.get(name, "")
+                if meant.lstrip("#") in given:
+                    mark = "#" if meant.startswith("#") else ""
+                    one.set(name, mark + given[meant.lstrip("#")])
 
     def _style(self, use: etree._Element) -> None:
         found = self.styles.style(use.get(_VAL, ""))

@@ -22,6 +22,9 @@ _GOES: dict[Answer, tuple[str, ...]] = {"accept": (DEL, MOVE_FROM), "reject": (I
 _CELL_GOES: dict[Answer, str] = {"accept": w("cellDel"), "reject": w("cellIns")}
 _P, _PPR, _RPR, _TRPR, _TCPR = w("p"), w("pPr"), w("rPr"), w("trPr"), w("tcPr")
 _ROW, _CELL, _TABLE, _SECTION = w("tr"), w("tc"), w("tbl"), w("sectPr")
+_CONTENT = w("sdtContent")
+_SHELLS = (w("hyperlink"), w("dir"), w("bdo"))
+_BLOCKS = (_P, _TABLE, w("sdt"))
 _FORMER = tuple(
     w(f"{name}Change")
     for name in ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid")
@@ -137,21 +140,52 @@ def _run_on(paragraph: etree._Element) -> None:
     ):
         following = following.getnext()
     content = [one for one in paragraph if one.tag != _PPR]
+    if all(_is_empty(one) for one in content):
+        content = [one for one in content if one.tag in _POINTS]
     if following is not None and following.tag == _P:
         own = following.find(_PPR)
         place = 0 if own is None else following.index(own) + 1
         following[place:place] = content
         removed(paragraph)
-    elif all(one.tag in _POINTS for one in content) and not _is_needed(paragraph):
+    elif all(_is_empty(one) for one in content) and not _is_needed(paragraph):
         for point in content:
-            paragraph.addprevious(point)
-        removed(paragraph)
+            if point.tag in _POINTS:
+                paragraph.addprevious(point)
+        _take_out(paragraph)
+
+
+def _is_empty(element: etree._Element) -> bool:
+    """Whether an element is without width, or a link or control around nothing."""
+    if element.tag == w("sdt"):
+        content = element.find(_CONTENT)
+        return content is None or all(_is_empty(one) for one in content)
+    if element.tag in _SHELLS:
+        return all(_is_empty(one) for one in element)
+    return element.tag in _POINTS or not isinstance(element.tag, str)
+
+
+def _take_out(paragraph: etree._Element) -> None:
+    """Takes out a paragraph, and the content controls of which it was all that is left."""
+    gone = paragraph
+    parent = gone.getparent()
+    while parent is not None and parent.tag == _CONTENT and not _others(parent, gone):
+        gone = parent.getparent()  # type: ignore[assignment]
+        parent = gone.getparent()
+    removed(gone)
+
+
+def _others(content: etree._Element, one: etree._Element) -> bool:
+    return any(other is not one for other in content.iterchildren(*_BLOCKS))
 
 
 def _is_needed(paragraph: etree._Element) -> bool:
     """Whether a cell or story would be left without the paragraph that it must end with."""
-    parent = paragraph.getparent()
+    only = paragraph
+    parent = only.getparent()
+    while parent is not None and parent.tag == _CONTENT and not _others(parent, only):
+        only = parent.getparent()  # type: ignore[assignment]
+        parent = only.getparent()
     if parent is None:
         return True
-    blocks = [one for one in parent if one.tag in (_P, _TABLE, w("sdt"), w("customXml"))]
-    return len(blocks) == 1 or (parent.tag == _CELL and blocks[-1] is paragraph)
+    blocks = list(parent.iterchildren(*_BLOCKS))
+    return len(blocks) == 1 or (parent.tag == _CELL and blocks[-1] is only)

@@ -19,7 +19,7 @@ _RELATION = f"{{{R}}}"
 _BLOCK_PARENTS = frozenset(
     w(one) for one in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "sdtContent")
 )
-_ENDED = tuple(w(one) for one in ("tc", "hdr", "ftr", "footnote", "endnote"))
+_ENDED = tuple(w(one) for one in ("body", "tc", "hdr", "ftr", "footnote", "endnote"))
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _SMART = (w("smartTag"), w("customXml"))
@@ -145,7 +145,8 @@ def _even(root: etree._Element) -> None:
         etree.strip_elements(root, *_NOISE, *_SMART_PROPERTIES, with_tail=False)
         etree.strip_tags(root, *_SMART)
     for bare in [one for one in root.iter(*_ENDED) if next(one.iter(P), None) is None]:
-        etree.SubElement(bare, P)
+        properties = bare.find(w("tcPr"))
+        bare.insert(0 if properties is None else 1, etree.Element(P))
     for odd in [one for one in root.iter(ALTERNATIVES, *MATHS) if _is_block(one)]:
         parent = odd.getparent()
         assert parent is not None

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from agreements.word.markup import w
-from agreements.word.redline.atoms import NOTES, Key, P, T
-from agreements.word.redline.blocks import Block, Keys, blocks, cells, keys, rows
+from agreements.word.redline.atoms import CONTENT, CONTROL, NOTES, Key, P, T
+from agreements.word.redline.blocks import TABLE, Block, Keys, blocks, cells, inside, keys, rows
 from agreements.word.redline.grouping import Group, grouped
 from agreements.word.redline.job import Coarse, Job, Level
 from agreements.word.redline.matching import links
 from agreements.word.redline.paragraphs import marked
 from agreements.word.redline.settling import Answer, settle
-from agreements.word.redline.writing import State, Writer
+from agreements.word.redline.writing import State, Writer, sign_ends
 
 _SECTION = w("sectPr")
 
@@ -35,6 +35,7 @@ class Story:
     new_part: str
     name: str
     plain: bool = False
+    lone: set[etree._Element] = field(default_factory=set)
     writer: Writer = field(init=False)
     old_keys: Keys = field(init=False)
     new_keys: Keys = field(init=False)
@@ -75,7 +76,20 @@ class Story:
                     one.getparent().remove(one)  # type: ignore[union-attr]
             waiting = []
         _append(container, last, waiting)
+        for control in [one for one in container.iterchildren(CONTROL)]:
+            self._control(control)
         return wanted
+
+    def _control(self, control: etree._Element) -> None:
+        """Signs a content control all of whose content is signed, as Word does: its two ends."""
+        content = control.find(CONTENT)
+        if content is None:
+            return
+        if any(one not in self.lone for one in inside(content, P, TABLE)):
+            for inner in list(content.iterchildren(CONTROL)):
+                self._control(inner)
+            return
+        sign_ends(self.job.pen, control, content, "Ins" if self.job.lone == "ins" else "Del")
 
     def _group(
         self, old: list[Block], new: list[Block], group: Group
@@ -88,9 +102,11 @@ class Story:
             if old[0].kind == "tbl":
                 return self._table(old[0], new[0])
             return self._paragraphs(old, new), False
-        ours = (new if self.job.base == "new" else old)
+        ours = new if self.job.base == "new" else old
         state: State = group.moved or (self.job.lone if ours else self.job.foreign)
         made = [self._lone(one, state, not ours) for one in old or new]
+        if ours:
+            self.lone.update(made)
         if group.moved:
             made = self._moved(made, group)
         return made, False

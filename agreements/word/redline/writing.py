@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from agreements.word.markup import w
+from agreements.word.markup import W, w
 from agreements.word.redline.atoms import (
     CODE, CONTENT, CONTROL, FIELD, PPR, RPR, SECTION, SIMPLE_FIELD,
     Atom, Line, P, Piece, Point, R, Shells, T, line,
@@ -22,11 +22,15 @@ from agreements.word.redline.blocks import CELL, ROW, TABLE, inside
 
 State = Literal["", "ins", "del", "moveFrom", "moveTo"]
 Adopt = Callable[[etree._Element], etree._Element]
+_NAMES = {"w": W}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _DELETED = {T: w("delText"), CODE: w("delInstrText")}
 _TEXTS = frozenset((T, w("delText")))
 _KIND, _ID = w("fldCharType"), w("id")
+_SIGNED = {w("ins"): "Ins", w("del"): "Del", w("moveTo"): "Ins", w("moveFrom"): "Del"}
+_WIDTHLESS = frozenset(w(f"{kind}{end}") for kind in ("bookmark", "commentRange", "perm")
+                       for end in ("Start", "End"))  # fmt: skip
 _AFTER_LOOK = (SECTION, w("pPrChange"))
 
 
@@ -70,7 +74,7 @@ class Writer:
         self, entries: Iterable[Entry], model: etree._Element, guest: bool, end: State
     ) -> etree._Element:
         """A paragraph with the properties of `model`, and its end in that state."""
-        paragraph = etree.Element(P, nsmap=model.nsmap)
+        paragraph = etree.Element(P, nsmap=_NAMES)
         for name, value in model.attrib.items():
             paragraph.set(name, value)
         properties = model.find(PPR)
@@ -85,6 +89,7 @@ class Writer:
         filling = _Filling(self, paragraph, whole)
         for entry in entries:
             filling.add(entry)
+        filling.shut()
         return paragraph
 
     def whole(self, paragraph: etree._Element, state: State, guest: bool) -> etree._Element:
@@ -109,6 +114,8 @@ class Writer:
             properties = etree.Element(w("trPr"))
             exceptions = row.find(w("tblPrEx"))
             row.insert(0 if exceptions is None else row.index(exceptions) + 1, properties)
+            # The schema wants a property besides the mark: the one that changes nothing.
+            etree.SubElement(properties, w("gridBefore"), {w("val"): "0"})
         properties.append(self.pen.sign(state))
         for cell in inside(row, CELL):
             self.all(cell, state)
@@ -151,6 +158,27 @@ def _uncontrolled(atom: Atom) -> Atom:
     if not atom.shells:
         return atom
     return atom._replace(shells=tuple(one for one in atom.shells if one.tag != CONTROL))
+
+
+def sign_control(pen: Pen, control: etree._Element, content: etree._Element) -> None:
+    """Signs a content control of whose words all are inserted or all deleted: its two ends."""
+    marks = {one.tag for one in content if one.tag not in _WIDTHLESS}
+    if len(marks) != 1 or not marks <= _SIGNED.keys():
+        return
+    sign_ends(pen, control, content, _SIGNED[marks.pop()])
+
+
+def sign_ends(pen: Pen, control: etree._Element, content: etree._Element, kind: str) -> None:
+    """Signs the ends of a content control, as Word does when a control comes or goes."""
+    start, stop = pen.sign(f"customXml{kind}RangeStart"), pen.sign(f"customXml{kind}RangeStart")
+    ends = [
+        etree.Element(w(f"customXml{kind}RangeEnd"), {_ID: one.get(_ID, "")})
+        for one in (start, stop)
+    ]
+    control.addprevious(start)
+    content.insert(0, ends[0])
+    content.append(stop)
+    control.addnext(ends[1])
 
 
 def _any(_: etree._Element) -> str:
@@ -215,13 +243,21 @@ class _Filling:
         ):  # fmt: skip
             kept += 1
         if kept < len(self.open):
-            del self.open[kept:]
-            self._close()
+            self.shut(kept)
         for shell in shells[kept:]:
             self._close()
             opened = self._opened(shell, guest)
             self._holder().append(opened)
             self.open.append((shell, opened))
+
+    def shut(self, kept: int = 0) -> None:
+        """Closes what is open, but for the outermost ones; a control is signed where all in it is."""
+        for _, shell in reversed(self.open[kept:]):
+            content = shell.find(CONTENT) if shell.tag == CONTROL else None
+            if content is not None:
+                sign_control(self.writer.pen, shell, content)
+        del self.open[kept:]
+        self._close()
 
     def _opened(self, shell: etree._Element, guest: bool) -> etree._Element:
         opened = etree.Element(shell.tag, shell.attrib)

@@ -15,7 +15,7 @@ from agreements.word.redline.job import Base, Coarse, Job, job
 from agreements.word.redline.notes import mark_notes
 from agreements.word.redline.saying import notes_on
 from agreements.word.redline.settling import Answer
-from agreements.word.redline.sheets import mark_sheets
+from agreements.word.redline.sheets import mark_sheets, pair_sheets
 from agreements.word.redline.sides import side
 
 __all__ = ["Coarse", "Redlined", "redline"]
@@ -47,8 +47,9 @@ def redline(
     gives both texts back.
     """
     work = job(side(old, answer), side(new, answer), base, author, _moment(date))
+    sheets = pair_sheets(work)
     mark(work, Place(work.old.main), Place(work.new.main), "body")
-    mark_sheets(work)
+    mark_sheets(work, sheets)
     mark_notes(work)
     return Redlined(_finished(work), tuple(notes_on(work)), tuple(work.coarse))
 

@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from agreements.word.markup import w
-from agreements.word.redline.atoms import CONTENT, CONTROL, Key, P, T, key, words
+from agreements.word.redline.atoms import CONTENT, CONTROL, SECTION, Key, P, T, key, words
 
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
 Kind = Literal["p", "tbl", "tr"]
@@ -21,7 +21,10 @@ Keys = Callable[[etree._Element], Key]
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph, table or row. Equal keys mean equal content; `shape` are a row's cells."""
+    """A paragraph, table or row. Equal keys mean equal content.
+
+    `shape` is the number of a row's cells; 1 for a paragraph that ends a section.
+    """
 
     kind: Kind
     element: etree._Element
@@ -29,6 +32,10 @@ class Block:
     shape: int = 0
     _words: list[Key] | None = field(default=None)
     _weight: int = -1
+
+    def same(self, other: Block) -> bool:
+        """Whether two blocks may stand for each other unmarked."""
+        return self.key == other.key and self.shape == other.shape
 
     @property
     def words(self) -> list[Key]:
@@ -50,7 +57,8 @@ def blocks(container: etree._Element, identity: Keys) -> list[Block]:
     found = []
     for element in inside(container, P, TABLE):
         if element.tag == P:
-            found.append(Block("p", element, key(element, identity)))
+            ends = next(element.iterdescendants(SECTION), None) is not None
+            found.append(Block("p", element, key(element, identity), int(ends)))
         else:
             found.append(Block("tbl", element, ("tbl", tuple(_rows(element, identity)))))
     return found

@@ -108,4 +108,4 @@ def _with_moves(
 
 
 def _can_move(block: Block) -> bool:
-    return block.kind == "p" and block.weight >= _MOVED_WEIGHT
+    return block.kind == "p" and not block.shape and block.weight >= _MOVED_WEIGHT

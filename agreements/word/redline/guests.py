@@ -26,7 +26,7 @@ _STYLE_USES = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _NUMBER = w("numId")
 _VAL, _ID = w("val"), w("id")
 _DROPPED = (
-    *(w(f"commentRange{end}") for end in ("Start", "End")), w("commentReference"), SECTION,
+    *(w(f"commentRange{end}") for end in ("Start", "End")), w("commentReference"),
     *(w(f"perm{end}") for end in ("Start", "End")), w("proofErr"), w("dataBinding"),
     "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",
 )  # fmt: skip
@@ -52,10 +52,19 @@ class Guests:
     shapes: int = 0
     _bookmarks: dict[str, str] = field(default_factory=dict)
 
-    def adopt(self, element: etree._Element, source: str, target: str) -> etree._Element:
-        """Makes a detached copy from part `source` fit for part `target`; gives it back."""
+    def adopt(
+        self, element: etree._Element, source: str, target: str, section: bool = False
+    ) -> etree._Element:
+        """Makes a detached copy from part `source` fit for part `target`; gives it back.
+
+        A section break comes along only where `section` says so.
+        """
         for one in list(element.iter(*_DROPPED)):
             self._drop(one)
+        if not section:
+            for one in list(element.iter(SECTION)):
+                self.sections = True
+                self._drop(one)
         if next(element.iter(*_LEGACY), None) is not None:
             self._rename_shapes(element)
         for one in list(element.iter(etree.Element)):
@@ -124,8 +133,6 @@ class Guests:
         return found
 
     def _drop(self, element: etree._Element) -> None:
-        if element.tag == SECTION:
-            self.sections = True
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)

@@ -70,8 +70,8 @@ class Job:
     def writer(self, theirs: str, ours: str) -> Writer:
         """A writer into a part of the base, for content of a part of the other side."""
 
-        def adopt(element: etree._Element) -> etree._Element:
-            return self.guests.adopt(element, theirs, ours)
+        def adopt(element: etree._Element, section: bool = False) -> etree._Element:
+            return self.guests.adopt(element, theirs, ours, section)
 
         return Writer(self.pen, adopt)
 

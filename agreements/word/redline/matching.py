@@ -37,13 +37,13 @@ def _between(
     old: Sequence[Block], new: Sequence[Block], top: int, bottom: int, left: int, right: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The links of a stretch: equal ends, then unique equal blocks, then the cheapest way."""
-    while top < bottom and left < right and old[top].key == new[left].key:
+    while top < bottom and left < right and old[top].same(new[left]):
         yield (top,), (left,)
         top, left = top + 1, left + 1
     tail = 0
     while (
         top < bottom - tail and left < right - tail
-        and old[bottom - tail - 1].key == new[right - tail - 1].key
+        and old[bottom - tail - 1].same(new[right - tail - 1])
     ):  # fmt: skip
         tail += 1
     yield from _middle(old, new, top, bottom - tail, left, right - tail)
@@ -79,6 +79,7 @@ def _anchors(
     pairs = {
         row: where[old[row].key] for row in rows
         if often[old[row].key] == 1 and there.get(old[row].key) == 1 and old[row].weight
+        and old[row].same(new[where[old[row].key]])
     }  # fmt: skip
     if not pairs:
         return []
@@ -136,7 +137,7 @@ def _way_back(
 
 def _pairing(old: Block, new: Block) -> float:
     """How many letters are marked where one becomes the other; endless where it may not."""
-    if old.key == new.key:
+    if old.same(new):
         return 0.0
     if old.kind != new.kind or old.shape != new.shape:
         return float("inf")
@@ -201,7 +202,7 @@ def _saves(
 ) -> bool:
     """Whether at least a third of a lone paragraph's letters are found in the group beside it."""
     parts = [*(old[i] for i in both.old), *(new[j] for j in both.new)]
-    if any(one.kind != "p" for one in parts):
+    if any(one.kind != "p" or one.shape for one in parts):
         return False
     lone = sum(old[i].weight for i in other.old) + sum(new[j].weight for j in other.new)
     return lone > 0 and _apart(group, old, new) + lone - _apart(both, old, new) > lone * 0.6

@@ -18,12 +18,12 @@ _DIAGRAM_LINK = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataM
 
 @dataclass(slots=True)
 class Parts:
-    """What has been brought from one package into the other so far."""
+    """What has been brought from one package into the other so far; `names` by old name."""
 
     guest: Side
     base: Side
     _given: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     _added: dict[str, Relations] = field(default_factory=dict)
 
     def relation(self, source: str, id: str, target: str) -> str:
@@ -79,16 +79,16 @@ class Parts:
 
     def _brought(self, name: str, source: str, target: str) -> str:
         """The base's name for a part of the guest: an equal one, or a copy with what it needs."""
-        if name in self._names:
-            return self._names[name]
+        if name in self.names:
+            return self.names[name]
         package = self.base.package
         content = self.guest.package.parts[name]
         inner = self.guest.relations(name)
         if package.parts.get(name) == content and not inner:
-            self._names[name] = name
+            self.names[name] = name
             return name
         free = _free(package, name)
-        self._names[name] = free
+        self.names[name] = free
         package.parts[free] = self._relinked(content, source, target)
         _declare(package, free, self.guest.package.content_type(name))
         for id, (kind, meant, external) in inner.items():

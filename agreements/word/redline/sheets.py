@@ -31,20 +31,84 @@ class Sheet(NamedTuple):
     part: str
 
 
-def mark_sheets(job: Job) -> None:
+def pair_sheets(job: Job) -> dict[str, str]:
+    """The base's headers and footers with those of the other side that they stand for.
+
+    Sections are counted from the last one, and what a section takes over from the one before
+    is its own. References that the other side's sections bring along lead to the base's parts.
+    """
+    ours, theirs = _shown(job.ours), _shown(job.theirs)
+    pairs: dict[str, str] = {}
+    for one, other in zip(reversed(ours), reversed(theirs), strict=False):
+        for sort in one.keys() & other.keys():
+            if one[sort] not in pairs and other[sort] not in pairs.values():
+                pairs[one[sort]] = other[sort]
+    for part, other_part in _left(job, pairs):
+        pairs[part] = other_part
+    job.guests.parts.names.update((other, part) for part, other in pairs.items())
+    return pairs
+
+
+def mark_sheets(job: Job, pairs: dict[str, str]) -> None:
     """Marks the headers and footers of the base against those of the other side."""
-    ours, theirs = list(_sheets(job.ours)), list(_sheets(job.theirs))
-    pairs = dict(_pairs(job, ours, theirs))
     for part, other in pairs.items():
         _mark(job, part, other)
     met = set(pairs.values())
-    for sheet in theirs:
+    added = set()
+    for sheet in _sheets(job.theirs):
         if sheet.part not in met:
             met.add(sheet.part)
-            _add(job, sheet)
-    for part in dict.fromkeys(sheet.part for sheet in ours):
-        if part not in pairs:
-            job.writer("", part).story(job.ours.roots[part], job.lone)
+            added.add(_add(job, sheet))
+    for sheet in list(_sheets(job.ours)):
+        if sheet.part not in pairs and sheet.part not in added:
+            added.add(sheet.part)
+            job.writer("", sheet.part).story(job.ours.roots[sheet.part], job.lone)
+    _make_explicit(job)
+
+
+def _shown(side: Side) -> list[dict[tuple[str, str], str]]:
+    """What each section shows, by kind and type, its own or taken over."""
+    sections = sum(1 for _ in side.body.iter(w("sectPr")))
+    found: list[dict[tuple[str, str], str]] = [{} for _ in range(sections)]
+    for sheet in _sheets(side):
+        if sheet.section >= 0:
+            for shown in found[sheet.section :]:
+                shown[sheet.kind, sheet.type] = sheet.part
+    return found
+
+
+def _left(job: Job, pairs: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Headers and footers still without partner: equal ones, then in their order."""
+    met = set(pairs.values())
+    for kind in SHEET_KINDS:
+        ours = [one.part for one in _sheets(job.ours) if one.kind == kind]
+        theirs = [one.part for one in _sheets(job.theirs) if one.kind == kind]
+        left = [part for part in dict.fromkeys(ours) if part not in pairs]
+        right = [part for part in dict.fromkeys(theirs) if part not in met]
+        yield from _matched(job, left, right)
+
+
+def _make_explicit(job: Job) -> None:
+    """A section says itself what it takes over, where the one before may go with its paragraph."""
+    if job.ours.body.find(f".//{w('pPr')}/{w('sectPr')}") is None:
+        return
+    relations = job.ours.relations(job.ours.main)
+    ids = {target: id for id, (_, target, _) in relations.items()}
+    for section, shown in zip(job.ours.body.iter(w("sectPr")), _shown(job.ours), strict=True):
+        own = {
+            (_REFERENCES[one.tag], one.get(w("type"), "default"))
+            for one in section.iterchildren(*_REFERENCES)
+        }
+        for (kind, type_), part in reversed(shown.items()):
+            if (kind, type_) not in own:
+                section.insert(0, _reference(kind, type_, ids[part]))
+
+
+def _reference(kind: str, type_: str, id: str) -> etree._Element:
+    reference = etree.Element(w(f"{kind}Reference"))
+    reference.set(w("type"), type_)
+    reference.set(f"{{{R}}}id", id)
+    return reference
 
 
 def _sheets(side: Side) -> Iterator[Sheet]:
@@ -62,24 +126,6 @@ def _sheets(side: Side) -> Iterator[Sheet]:
         for part in side.related(kind):
             if part not in met:
                 yield Sheet(kind, "", -1, part)
-
-
-def _pairs(job: Job, ours: list[Sheet], theirs: list[Sheet]) -> Iterator[tuple[str, str]]:
-    """Parts of the base with those of the other side: of one type, equal ones first."""
-    taken: set[str] = set()
-    given: set[str] = set()
-    for sort in dict.fromkeys((one.kind, one.type) for one in (*ours, *theirs)):
-        left, right = (
-            list(dict.fromkeys(
-                one.part for one in side
-                if (one.kind, one.type) == sort and one.part not in met
-            ))
-            for side, met in ((ours, taken), (theirs, given))
-        )  # fmt: skip
-        for part, other in _matched(job, left, right):
-            taken.add(part)
-            given.add(other)
-            yield part, other
 
 
 def _matched(job: Job, left: list[str], right: list[str]) -> Iterator[tuple[str, str]]:
@@ -110,26 +156,30 @@ def _mark(job: Job, part: str, other: str) -> None:
     mark(job, Place(old), Place(new), name)
 
 
-def _add(job: Job, sheet: Sheet) -> None:
-    """Adds a header or footer of the other side to the base, in the section that it was in."""
-    section = _section(job, sheet)
-    if section is None:
-        job.unplaced.append(sheet.kind)
-        return
-    root = copy.deepcopy(job.theirs.roots[sheet.part])
+def _add(job: Job, sheet: Sheet) -> str:
+    """Adds a header or footer of the other side to the base; gives the part's name.
+
+    It has come with its own section already, or goes into the section that it was in.
+    """
     parts = job.guests.parts
-    relation = OFFICE + sheet.kind
-    name = parts.add(
-        job.ours.main, relation, sheet.part, serialised(root), WORD_TYPE + f"{sheet.kind}+xml"
-    )
+    root = copy.deepcopy(job.theirs.roots[sheet.part])
+    name = parts.names.get(sheet.part, "")
+    if not name:
+        section = _section(job, sheet)
+        relation = OFFICE + sheet.kind
+        name = parts.add(
+            job.ours.main, relation, sheet.part, serialised(root), WORD_TYPE + f"{sheet.kind}+xml"
+        )
+        if section is None:
+            job.unplaced.append(sheet.kind)
+        else:
+            id = parts.related(job.ours.main, relation, name)
+            section.insert(0, _reference(sheet.kind, sheet.type, id))
     writer = job.writer(sheet.part, name)
     writer.adopt(root)
     writer.story(root, job.foreign)
     job.ours.roots[name] = root
-    reference = etree.Element(w(f"{sheet.kind}Reference"))
-    reference.set(w("type"), sheet.type)
-    reference.set(f"{{{R}}}id", parts.related(job.ours.main, relation, name))
-    section.insert(0, reference)
+    return name
 
 
 def _section(job: Job, sheet: Sheet) -> etree._Element | None:

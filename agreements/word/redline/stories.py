@@ -96,7 +96,7 @@ class Story:
     ) -> tuple[list[etree._Element], bool]:
         """What stands for a group, and whether the base's own blocks stay besides it."""
         if old and new:
-            if len(old) == len(new) == 1 and old[0].key == new[0].key:
+            if len(old) == len(new) == 1 and old[0].same(new[0]):
                 self._pair_notes(old[0], new[0])
                 return [], True
             if old[0].kind == "tbl":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from lxml import etree
 
@@ -21,7 +21,14 @@ from agreements.word.redline.atoms import (
 from agreements.word.redline.blocks import CELL, ROW, TABLE, inside
 
 State = Literal["", "ins", "del", "moveFrom", "moveTo"]
-Adopt = Callable[[etree._Element], etree._Element]
+
+
+class Adopt(Protocol):
+    """Fits a copy of guest content into the base; a section break only where it may come."""
+
+    def __call__(self, element: etree._Element, section: bool = False) -> etree._Element: ...
+
+
 _NAMES = {"w": W}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -81,7 +88,7 @@ class Writer:
         if properties is not None:
             paragraph.append(copy.deepcopy(properties))
         if guest:
-            self.adopt(paragraph)
+            self.adopt(paragraph, bool(end))
         if end:
             _end(paragraph, self.pen.sign(end))
         entries = list(entries)

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from agreements.messages import Bilingual, Language
 from agreements.web import pages
 from agreements.web.crew import Crew
-from agreements.web.door import Door
+from agreements.web.door import TOO_LARGE, Door
 from agreements.web.routes import every
 from agreements.web.session import Session
 from agreements.web.shelf import Shelf
@@ -29,8 +29,7 @@ OUR_FAULT = Bilingual(
 def app(shelf: Shelf, crew: Crew, session: Session, language: Language | None = None) -> Any:
     """The whole app, behind its door."""
     inner = Starlette(
-        routes=[*every(), Route("/static/{name}", _static)],
-        exception_handlers={404: _not_here, 405: _not_here, 400: _unread, Exception: _fault},
+        routes=[*every(), Route("/static/{name}", _static)], exception_handlers=dict(_TROUBLES)
     )
     inner.state.shelf, inner.state.crew = shelf, crew
     inner.state.session, inner.state.language = session, language
@@ -80,5 +79,18 @@ def _unread(request: Request, _: Exception) -> Response:
     return pages.trouble(visit_of(request), 400, said)
 
 
+def _too_large(request: Request, _: Exception) -> Response:
+    return pages.trouble(visit_of(request), 413, TOO_LARGE)
+
+
 def _fault(request: Request, _: Exception) -> Response:
     return pages.trouble(visit_of(request), 500, OUR_FAULT)
+
+
+_TROUBLES: Any = {
+    404: _not_here,
+    405: _not_here,
+    400: _unread,
+    413: _too_large,
+    Exception: _fault,
+}

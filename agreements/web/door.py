@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
+from starlette.exceptions import HTTPException
+
 from agreements.messages import Bilingual
 from agreements.web.session import Session
 
@@ -57,10 +59,6 @@ Scope = dict[str, Any]
 Refuse = Callable[[Scope, int, Bilingual], Any]
 
 
-class TooLarge(Exception):
-    """More came than a request may hold; what was left was not read."""
-
-
 class Door:
     """An ASGI app around another: it refuses, limits, and sets the headers of every answer."""
 
@@ -81,10 +79,7 @@ class Door:
         if found:
             await self.refuse(scope, *found)(scope, receive, dressed)
             return
-        try:
-            await self.app(scope, _limited(receive), dressed)
-        except TooLarge:
-            await self.refuse(scope, 413, TOO_LARGE)(scope, receive, dressed)
+        await self.app(scope, _limited(receive), dressed)
 
 
 def refusal(scope: Scope, session: Session) -> tuple[int, Bilingual] | None:
@@ -139,7 +134,7 @@ def _limited(receive: Any) -> Any:
         message = await receive()
         came += len(message.get("body", b""))
         if came > LARGEST:
-            raise TooLarge
+            raise HTTPException(413)
         return message
 
     return limited

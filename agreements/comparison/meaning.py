@@ -174,7 +174,7 @@ def _region(
         yield _meaning("term", _name(old), _name(new), "low")
         return
     found = [
-        *_stated(left.stated, right.stated, left, right, region),
+        *_stated(left, right, region),
         *_referring(left, right, region, reading),
         *_named("law", left.laws, right.laws, left, right, region),
     ]
@@ -184,7 +184,7 @@ def _region(
         found += _force(left, right, region, old, new)
         found += _terms(left, right, region, reading)
     yield from found
-    yield from _rest(old, new, found)
+    yield from _rest(old, new, found, _restated(left, right, region))
 
 
 def _name(words: str) -> str:
@@ -213,12 +213,10 @@ def _meaning(kind: MeaningKind, old: str, new: str, weight: Severity | None = No
     return Meaning(kind, old.strip(), new.strip(), weight or _WEIGHTS[kind])
 
 
-def _stated(
-    before: Sequence[Mention], after: Sequence[Mention], left: _Text, right: _Text, region: Region
-) -> Iterator[Meaning]:
+def _stated(left: _Text, right: _Text, region: Region) -> Iterator[Meaning]:
     """What is stated exactly and has another value now."""
-    olds = [one for one in before if one.start < region.old_end and region.old_start < one.end]
-    news = [one for one in after if one.start < region.new_end and region.new_start < one.end]
+    olds = _within(left, region.old_start, region.old_end)
+    news = _within(right, region.new_start, region.new_end)
     same = Counter((one.kind, one.value) for one in olds) & Counter(
         (one.kind, one.value) for one in news
     )
@@ -356,10 +354,28 @@ def _prefixed(old: str, new: str) -> bool:
     return len(shorter) > 4 and _NEGATING.sub("", longer).strip() == shorter
 
 
-def _rest(old: str, new: str, found: Sequence[Meaning]) -> Iterator[Meaning]:
+def _restated(left: _Text, right: _Text, region: Region) -> tuple[list[str], list[str]]:
+    """What both sides of a place state, however each writes it: `thirty (30) days`, `30 days`."""
+    olds, news = _within(left, region.old_start, region.old_end), _within(
+        right, region.new_start, region.new_end
+    )  # fmt: skip
+    values = {one.value for one in olds} & {one.value for one in news}
+    return (
+        [left.text[one.start : one.end] for one in olds if one.value in values],
+        [right.text[one.start : one.end] for one in news if one.value in values],
+    )
+
+
+def _within(side: _Text, start: int, end: int) -> list[Mention]:
+    return [one for one in side.stated if one.start < end and start < one.end]
+
+
+def _rest(
+    old: str, new: str, found: Sequence[Meaning], restated: tuple[list[str], list[str]]
+) -> Iterator[Meaning]:
     """What no other kind explains."""
-    gone = _left_over(old, [one.old for one in found])
-    come = _left_over(new, [one.new for one in found])
+    gone = _left_over(old, [*(one.old for one in found), *restated[0]])
+    come = _left_over(new, [*(one.new for one in found), *restated[1]])
     if gone == come:
         if not found:
             yield _meaning("typographic", old, new)

@@ -41,7 +41,7 @@ _LAW = re.compile(
     r"|expert determination|amigable composición|litigation)\b)"
     rf"|\b(?:Ley|Código|Reglamento|Constitución|Convención|Tratado|Lineamientos)\s"
     rf"(?:(?:de|del|la|las|los|el|en|para|y|sobre|que|por|al)\s)*{_PLACE}"
-    r"(?:\s(?:de|del|la|las|los|el|en|para|y|sobre|a|al)\s[\w]+)*"
+    r"(?:(?:\s(?:de|del|la|las|los|el|en|para|y|sobre|a|al))*\s[A-ZÁÉÍÓÚ]\w+)*"
     r"|\b(?:[Tt]ribunal(?:es)?|[Jj]uzgados?|[Cc]ortes?|[Ll]eyes|[Ll]ey|[Ll]egislación|[Ll]egislaciones"
     r"|[Jj]urisdicción|[Dd]erecho|[Ff]uero)"
     rf"(?:\s(?:competentes?|aplicables?|vigentes?|federales|locales|exclusiva|y|e))*"

@@ -64,7 +64,10 @@ _NOUN_ES = (
     r"|carta de intenci[oó]n"
     r"|protocolo|documento)"
 )
-_MADE = r"(?:[^;.⟨]{0,40}?\b(?:dated|signed|made|entered|of|del?|suscrit[oa]|celebrad[oa]|firmad[oa])\b)"
+_MADE = (
+    r"(?:[^;.⟨]{0,40}?\b(?:dated|signed|made|entered|of|del?|suscrit[oa]|celebrad[oa]"
+    r"|firmad[oa])\b)"
+)
 _EARLIER = (
     rf"(?:\ban? (?:\w+ )?{_NOUN_EN}|\buna? (?:\w+ )?{_NOUN_ES}"
     rf"|\b(?:the|that) (?:\w+ ){{0,3}}{_NOUN_EN}{_MADE}[^;.⟨]{{0,12}}⟨d\d+⟩"
@@ -141,7 +144,7 @@ def statements(parts: Iterable[Part], names: Mapping[str, date]) -> Iterator[Sta
     above: tuple[str, Subject] = ("", "")
     for part in parts:
         carried = above[1] if above[0] == part.clause and part.clause else ""
-        if not may_tell(part):
+        if not _may_tell(part):
             continue
         for text in sentences(part.text):
             told = _statement(text, part, names, carried if _goes_on(text, part) else "")
@@ -150,9 +153,11 @@ def statements(parts: Iterable[Part], names: Mapping[str, date]) -> Iterator[Sta
         above = (part.clause, carried)
 
 
-def may_tell(part: Part) -> bool:
+def _may_tell(part: Part) -> bool:
     """Whether a passage can speak of the life of this instrument: by its heading or by name."""
-    return not part.heading or is_term(part.heading) or bool(_NAMES_IT.search(part.text))
+    if not is_elsewhere(part.heading):
+        return True
+    return bool(_CUES.search(part.text) and _NAMES_IT.search(part.text))
 
 
 def _goes_on(text: str, part: Part) -> bool:
@@ -198,6 +203,11 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _NAMES_IT = re.compile(rf"\b{_NOUN_EN}\b|\b{_NOUN_ES}\b|\bel presente\b", re.IGNORECASE)
+_CUES = re.compile(
+    r"effect|force|commenc|expir|vigen|vigor|dura(?:r|ci)|\blasts?\b|valid|until|hasta|conclu|surt"
+    r"|\bends?\b|begin|start|inici|anniversary|aniversario",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\W*(?:it|its|su|sus|dich[oa]|est[ea]) ", re.IGNORECASE)
 _TERM = re.compile(
     r"\bterm\b(?!s)|duration|commencement|effective date|validity"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from agreements import laws
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
 from agreements.commands.reading import read_document
 from agreements.library import read_library
+from agreements.library.lookup import lookup
 from agreements.model import Library
 from agreements.model.document import Document, Outline
-from agreements.model.portfolio import Deadlines, Entry
+from agreements.model.portfolio import Choice, Cited, Deadlines, Entry
 from agreements.model.received import ReviewedClause
 from agreements.outline import outline
 from agreements.portfolio import cited, parties, signing
@@ -21,31 +23,49 @@ from agreements.portfolio.statements import Part
 from agreements.text.sentences import words
 
 
+@cache
+def known() -> Library:
+    """The library, read once for each worker: looking whether it has changed takes time too."""
+    return read_library()
+
+
 def entry(content: bytes, name: str) -> Entry:
     """What a portfolio knows of a file. Raises AgreementsError where it cannot be read."""
-    library = read_library()
+    library = known()
     document = read_document(content, name)
     shape = outline(document)
     found = clauses(document, shape)
     clause_of = {index: _named(one) for one in found for index in one.passages}
-    spoken = [
-        reviewing.Spoken(one.text, language)
-        for one, language in zip(document.passages, shape.languages, strict=True)
-    ]
-    mentions = laws.find(spoken, library.laws.values())
     kind = reviewing.instrument(document, library)
     served = parties.models(document.body, library.phrases["models"])
+    chosen, spoken = _laws(document, shape, clause_of, library)
     return Entry(
         parties=parties.parties(document.body),
         instrument=kind,
         models=served,
         languages=_languages(found),
         words=sum(words(one.text) for one in document.body),
-        choices=cited.choices(document.passages, mentions, clause_of),
+        choices=chosen,
         deadlines=_deadlines(document, shape, found, clause_of),
-        laws=cited.cited(document.passages, mentions, clause_of, laws.setting(spoken, mentions)),
+        laws=spoken,
         missing=_missing(found, library, kind, served),
         notes=document.notes,
+    )
+
+
+def _laws(
+    document: Document, shape: Outline, clause_of: Mapping[int, str], library: Library
+) -> tuple[tuple[Choice, ...], tuple[Cited, ...]]:
+    """The choices of law and forum, and every law that a clause speaks of."""
+    spoken = [
+        reviewing.Spoken(one.text, language)
+        for one, language in zip(document.passages, shape.languages, strict=True)
+    ]
+    mentions = laws.find(spoken, library.laws.values(), lookup(library).needs)
+    under = laws.setting(spoken, mentions)
+    return (
+        cited.choices(document.passages, mentions, clause_of),
+        cited.cited(document.passages, mentions, clause_of, under),
     )
 
 

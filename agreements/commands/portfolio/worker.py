@@ -89,11 +89,10 @@ def _our_fault(fault: Exception) -> Bilingual:
 
 def _warm() -> None:
     """Load what every document needs, once for each worker."""
-    from agreements.commands.portfolio import document  # noqa: F401
-    from agreements.library import read_library
+    from agreements.commands.portfolio.document import known
     from agreements.library.lookup import lookup
 
-    _ = lookup(read_library()).indexes
+    lookup(known())
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -16,7 +16,7 @@ from agreements.word.package import removed
 from agreements.word.redline.atoms import FIELD, Key
 from agreements.word.redline.blocks import Keys, keys
 from agreements.word.redline.job import Coarse, Job
-from agreements.word.redline.settling import Answer, settle
+from agreements.word.redline.settling import Answer, is_tracked, settle
 from agreements.word.redline.sides import Side
 from agreements.word.redline.stories import Story
 
@@ -44,6 +44,8 @@ def mark(job: Job, old: Place, new: Place, name: str) -> None:
         story = Story(job, old.part, new.part, name, plain)
         wanted = story.mark(_container(job.old, old), _container(job.new, new))
         marked = _container(job.ours, ours)
+        if wanted[0] == wanted[1] and not is_tracked(marked):
+            return
         if story.writer.codes and not _has_whole_fields(marked):
             _even(story)
         if _is_exact(marked, wanted, story.base_keys):

@@ -18,7 +18,7 @@ from agreements.word.redline.style_import import Styles
 from agreements.word.redline.writing import Pen, State, Writer
 
 Base = Literal["old", "new"]
-Level = Literal["paragraph", "table", "part"]
+Level = Literal["paragraph", "columns", "table", "part"]
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _NUMBERED = tuple(
     w(one) for one in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference",

@@ -28,9 +28,15 @@ _PARTS = {
 }
 _WHOLE: dict[Level, Bilingual] = {
     "paragraph": Bilingual("a whole paragraph is marked", "se marcó un párrafo completo"),
+    "columns": Bilingual("a whole table is marked", "se marcó una tabla completa"),
     "table": Bilingual("a whole table is marked", "se marcó una tabla completa"),
     "part": Bilingual("everything is marked", "se marcó todo"),
 }
+_INEXACT = Bilingual(
+    "marking the words would not have given back both texts exactly.",
+    "con marcas por palabra no se recuperarían exactamente ambos textos.",
+)
+_COLUMNS = Bilingual("its columns changed.", "cambiaron sus columnas.")
 
 
 def notes_on(job: Job) -> Iterator[Bilingual]:
@@ -79,11 +85,10 @@ def _coarse(coarse: Coarse) -> Bilingual:
     where = Bilingual(f" (“{coarse.words}…”)", f" («{coarse.words}…»)")
     if not coarse.words:
         where = Bilingual("", "")
+    why = _COLUMNS if coarse.level == "columns" else _INEXACT
     return Bilingual(
-        f"In {part.en}{where.en} {whole.en}, not the words alone: "
-        "marking the words would not have given back both texts exactly.",
-        f"En {part.es}{where.es} {whole.es}, no solo las palabras: "
-        "con marcas por palabra no se recuperarían exactamente ambos textos.",
+        f"In {part.en}{where.en} {whole.en}, not the words alone: {why.en}",
+        f"En {part.es}{where.es} {whole.es}, no solo las palabras: {why.es}",
     )
 
 

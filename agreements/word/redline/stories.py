@@ -146,11 +146,13 @@ class Story:
         if self.plain:
             return self._replaced(old, new), False
         kept = copy.deepcopy(own)
-        if self._rows(old, new) and self._is_exact([own], [old], [new]):
+        paired = self._rows(old, new)
+        if paired and self._is_exact([own], [old], [new]):
             return [], True
-        own.getparent().replace(own, kept)  # type: ignore[union-attr]
-        (new if self.job.base == "new" else old).element = kept
-        self._tell("table", [old])
+        if paired:
+            own.getparent().replace(own, kept)  # type: ignore[union-attr]
+            (new if self.job.base == "new" else old).element = kept
+        self._tell("table" if paired else "columns", [old])
         return self._replaced(old, new), False
     def _replaced(self, old: Block, new: Block) -> list[etree._Element]:
         """One table deleted, the other inserted."""

@@ -49,7 +49,7 @@ def test_the_library_gives_units_without_gaps(library: Library) -> None:
 
 
 TERM = Term("award", "he", Wording("award"), Wording("título", forbidden=()), Bilingual("", ""),
-            (), (), None, (), (), "pair", True, "")  # fmt: skip
+            (), (), None, (), (), (), (), "pair", True, "")  # fmt: skip
 DOUBTED = [
     ("within thirty days", "dentro de treinta (30) días", False),
     ("within thirty (30) days", "dentro de 60 días", True),

@@ -75,6 +75,7 @@ def _term(value: Mapping[str, Any], subject: str, path: str) -> Term:
         checked=value["checked"],
         reviewed=value["reviewed"] == "yes",
         path=path,
+        article=value.get("article", ""),
     )
 
 

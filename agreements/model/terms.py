@@ -43,7 +43,8 @@ class Term:
 
     `context_*` are the neighbouring words that decide between senses; `free` the languages in
     which it may well be said without its own words; `spain` is usage of Spain; `checked` says
-    which wording a consulted text showed; nobody has `reviewed` one that says no.
+    which wording a consulted text showed; nobody has `reviewed` one that says no; `article` is
+    that of the approved Spanish term.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Term:
     checked: Literal["pair", "en", "es", "none"]
     reviewed: bool
     path: str
+    article: str = ""
 
     def wording(self, language: Language) -> Wording:
         """The words in one language."""

@@ -13,6 +13,7 @@ from agreements.commands.reading import document_at
 from agreements.comparison.clauses import version
 from agreements.comparison.documents import compared
 from agreements.comparison.identity import same_bookmarks
+from agreements.comparison.languages import is_bilingual
 from agreements.model import AgreementsError, Bilingual, Language
 from agreements.model.changes import Comparison
 from agreements.model.document import Document, View
@@ -57,7 +58,12 @@ def against_git(old: Path, new: Path, name: Path, read: Read = "final") -> Compa
 def between(old: Document, new: Document, old_name: str, new_name: str) -> Comparison:
     """The comparison of two documents, with the UK-law flags that appear or disappear."""
     before, after = version(old, outline(old)), version(new, outline(new))
-    found = compared(before, after, old_name, new_name, same_bookmarks(old, new))
+    lexicon = None
+    if is_bilingual(after):
+        from agreements.library.lexicon import read_lexicon
+
+        lexicon = read_lexicon()
+    found = compared(before, after, old_name, new_name, same_bookmarks(old, new), lexicon)
     return law_flags.flagged(found, old, new)
 
 

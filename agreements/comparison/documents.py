@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from agreements.alignment import Lexicon
 from agreements.comparison import names
 from agreements.comparison.clauses import Version, changes, version
 from agreements.comparison.identity import same_bookmarks
@@ -28,18 +29,19 @@ def compare(old: Document, new: Document, old_name: str = "", new_name: str = ""
 
 def compared(
     old: Version, new: Version, old_name: str = "", new_name: str = "",
-    known: Mapping[int, int] | None = None,
+    known: Mapping[int, int] | None = None, lexicon: Lexicon | None = None,
 ) -> Comparison:  # fmt: skip
     """What changed between two documents whose outlines are at hand.
 
-    `known` maps passages of the old document to those of the new that are the same for certain.
+    `known` maps passages of the old document to those of the new that are the same for certain;
+    `lexicon` helps to pair the two languages of a bilingual one.
     """
     terms = names.words((*old.outline.terms, *new.outline.terms))
     whole = names.pattern(terms)
     found = changes(old, new, whole, known)
     again = renamed(found, terms, _texts(old), _texts(new))
     found = _meant(found, old, new, terms, again)
-    found = paired(found, old, new)
+    found = paired(found, old, new, lexicon or {})
     notes = tuple(dict.fromkeys((*old.document.notes, *new.document.notes)))
     return Comparison(old_name, new_name, found, again, notes=notes)
 

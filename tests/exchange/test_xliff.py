@@ -39,7 +39,7 @@ def test_units_are_keyed_by_clause() -> None:
     ids = [one.id for one in xliff.read(content, "a.xlf").units]
     assert len(set(ids)) == len(ids) == 6
     headings = etree.fromstring(content).xpath("//*[local-name()='group']/@resname")
-    assert "2 Costs" in headings
+    assert "2. Costs" in headings
 
 
 def test_the_translation_takes_its_place() -> None:

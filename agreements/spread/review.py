@@ -124,7 +124,7 @@ def _reading(clause: ReviewedClause, review: Review) -> Cell:
     """The clause for reading, sentence by sentence, each with where it comes from."""
     other: Language = "es" if review.reader == "mexico" else "en"
     if not clause.sentences:
-        return Cell(other, empty=_NO_NEED if clause.language == other else None)
+        return Cell(other, empty=_NO_NEED if clause.language == other else _UNTRANSLATED)
     if all(one.origin == "kept" for one in clause.sentences):
         return Cell(other, empty=_UNTRANSLATED)
     sentences = tuple(_sentence(one, clause.language) for one in clause.sentences)

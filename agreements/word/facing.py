@@ -114,7 +114,8 @@ def paragraphs(cell: Cell, row: Row, language: Language, noted: Comments | None)
             TEXT, words(f"[{cell.empty[language]}]", language, italic=True, color=GREY)
         )
     opening = words(f"{cell.number} ", cell.language, bold=True) if cell.number else ""
-    heading = bool(row.heading) and cell.text.strip() == row.heading
+    sides = (side for line in row.lines for side in line)
+    heading = bool(row.heading) and any(one.text.strip() == row.heading for one in sides)
     runs = opening + "".join(_runs(cell, row, language, noted, heading=heading))
     return "".join(paragraph(TEXT, one) for one in runs.split(_BREAK))
 

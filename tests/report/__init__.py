@@ -1,0 +1,1 @@
+"""Results as pages, sheets and Word files."""

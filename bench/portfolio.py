@@ -48,7 +48,7 @@ def make(folder: Path, many: int, cases: Path | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     drafts = list(_drafts())
     real = sorted(cases.rglob("*.docx")) if cases else []
-    real = [path for path in real if zipfile.is_zipfile(path)]
+    real = [path for path in real if _is_whole(path)]
     texts = list(_clauses())
     for number in range(many):
         place = folder / f"{number % 20:02}"
@@ -62,6 +62,14 @@ def make(folder: Path, many: int, cases: Path | None) -> None:
             (place / f"{number:05}.txt").write_text(_short(number, texts, seeds), "utf-8")
             continue
         (place / f"{number:05}.docx").write_bytes(content)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return False
 
 
 def _drafts() -> Iterator[bytes]:

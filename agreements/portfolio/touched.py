@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from agreements.checks.texts import cited
-from agreements.deviation import Index, shown
-from agreements.laws.answers import answers
-from agreements.model import Bilingual, Clause, Language, Law, Library, Position
+from agreements.deviation import shown
+from agreements.laws.answers import Answers, fitting
+from agreements.model import Bilingual, Clause, Law, Library, Position
 
 
 class Proposal(NamedTuple):
@@ -50,18 +50,15 @@ def touching(record: Mapping[str, Any], wanted: frozenset[str]) -> list[Mapping[
     return [one for one in record.get("laws", ()) if one["law"] in wanted]
 
 
-def proposals(
-    ids: Iterable[str], library: Library, among: Mapping[Language, Index]
-) -> dict[str, Proposal]:
-    """For each law what our library proposes."""
+def proposals(ids: Iterable[str], library: Library, neutral: Answers) -> dict[str, Proposal]:
+    """For each law what our library proposes; `neutral` are its answers to each law."""
     wanted = sorted(set(ids) & library.laws.keys())
-    neutral = answers(library, among, wanted) if wanted else {}
     found = {}
     for id in wanted:
         law = library.laws[id]
         successors = [library.laws[one] for one in law.superseded_by if one in library.laws]
         kept = _citing(successors, library) if law.bearing == "stale" else None
-        answer = neutral.get(id)
+        answer = fitting(neutral, id, "")
         own = kept or (_position(answer.clause, answer.position, library) if answer else None)
         found[id] = _proposal(law, successors, own, library)
     return found

@@ -72,7 +72,7 @@ def page(
         policy=_policy(), words=words, on=on, about=about, rows=rows[:MOST_ROWS], all=len(rows),
         counts=_counts(rows, words), states=_states(rows, language),
         laws=sorted({(one.law, one.title) for row in rows for one in (*row.stale, *row.uk_law)},
-                    key=lambda one: one[1]),
+                    key=lambda one: (one[1], one[0])),
         pictures=[one for one in _pictures(rows, on, words) if one.bars],
         proposed=list(proposed.values()), said=kit.said(SAID, language), most=MOST_ROWS,
     )  # fmt: skip

@@ -29,7 +29,7 @@ WORDS = {
     "law": Bilingual("Law", "Norma"),
     "until": Bilingual("Ends or asks for notice by", "Vence o exige aviso a más tardar"),
     "any": Bilingual("any", "cualquiera"),
-    "clear": Bilingual("Clear filters", "Quitar filtros"),
+    "all_again": Bilingual("Clear filters", "Quitar filtros"),
     "shown": Bilingual("shown", "a la vista"),
     "f_stale": Bilingual("a stale law", "una norma superada"),
     "f_uk": Bilingual("a tie to UK law", "un vínculo con el derecho británico"),

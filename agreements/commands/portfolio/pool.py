@@ -65,7 +65,7 @@ def _client(address: str):  # type: ignore[no-untyped-def]
             )
         ) from None
     try:
-        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=5, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as trouble:
         raise ClusterTrouble(
             Bilingual(

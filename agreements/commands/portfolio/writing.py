@@ -37,7 +37,7 @@ def written(asked: Asked, records: Iterable[Record], counts: Counts) -> None:
     counts.unread = sum(one.status != "read" for one in rows)
     counts.touched = len(rows) if wanted is not None else None
     used = {flag.law for one in rows for flag in one.touched}
-    proposed = touched.proposals(used, library, lookup(library).indexes if used else {})
+    proposed = touched.proposals(used, library, lookup(library).answers if used else {})
     contents = _contents(asked, rows, counts, proposed)
     write_all({asked.out / name: content for name, content in contents.items()}, force=True)
     counts.written = tuple(asked.out / name for name in ("report.jsonl", *contents))

@@ -83,9 +83,12 @@ class Line(NamedTuple):
     points: list[Point]
 
 
-def line(paragraph: etree._Element, identity: Identity) -> Line:
-    """The atoms of a paragraph. `identity` tells whether two pictures are the same."""
-    reader = _Reader(identity)
+def line(paragraph: etree._Element, identity: Identity, apart: bool = True) -> Line:
+    """The atoms of a paragraph. `identity` tells whether two pictures are the same.
+
+    Where words need not be told `apart`, the text of a run is one atom.
+    """
+    reader = _Reader(identity, apart)
     reader.inline(list(paragraph), ())
     reader.flush()
     return Line(reader.atoms, reader.points)
@@ -95,10 +98,18 @@ def key(paragraph: etree._Element, identity: Identity) -> Key:
     """What two paragraphs with the same content have in common: the words where that is all."""
     if next(paragraph.iterdescendants(*RARE), None) is None:
         return "".join(paragraph.itertext(T, with_tail=False))
-    keys = [atom.key for atom in line(paragraph, identity).atoms]
-    if all(isinstance(one, str) for one in keys):
-        return "".join(keys)  # type: ignore[arg-type]
-    return tuple(keys)
+    found: list[Key] = []
+    text: list[str] = []
+    for atom in line(paragraph, identity, apart=False).atoms:
+        if isinstance(atom.key, str):
+            text.append(atom.key)
+            continue
+        if text:
+            found.append("".join(text))
+            text = []
+        found.append(atom.key)
+    last = "".join(text)
+    return (*found, last) if found else last
 
 
 def words(text: str) -> list[str]:
@@ -109,8 +120,9 @@ def words(text: str) -> list[str]:
 class _Reader:
     """Takes a paragraph apart; words are gathered until something else comes."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, apart: bool) -> None:
         self.identity = identity
+        self.apart = apart
         self.atoms: list[Atom] = []
         self.points: list[Point] = []
         self.held: list[tuple[str, Piece]] = []
@@ -194,7 +206,10 @@ class _Reader:
         held, waiting = self.held, self.waiting
         self.held, self.waiting, self.length = [], [], 0
         first = len(self.atoms)
-        self.atoms.extend(_spread(held, "".join(one for one, _ in held), self.shells))
+        if self.apart:
+            self.atoms.extend(_spread(held, "".join(one for one, _ in held), self.shells))
+        else:
+            self.atoms.extend(Atom(one, len(one), self.shells, (piece,)) for one, piece in held)
         if not waiting:
             return
         place, at = first, 0

@@ -115,7 +115,8 @@ def _words(found: Key) -> Iterator[Key]:
             if found[0] == "tc":
                 yield "\n"
     elif isinstance(found, tuple):
-        yield from (one for one in found if not (isinstance(one, str) and one.isspace()))
+        for one in found:
+            yield from _words(one) if isinstance(one, str) else (one,)
 
 
 def text_of(blocks: Sequence[Block]) -> list[str]:

@@ -101,7 +101,7 @@ class Writer:
 
     def whole(self, paragraph: etree._Element, state: State, guest: bool) -> etree._Element:
         """A paragraph all of which, its end too, is in that state."""
-        found = line(paragraph, _any)
+        found = line(paragraph, _any, apart=False)
         if guest:
             found = Line([_uncontrolled(one) for one in found.atoms], found.points)
         return self.paragraph(entries(found, state, guest), paragraph, guest, state)

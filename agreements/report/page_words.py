@@ -15,7 +15,7 @@ WORDS = {
     "only_open": Bilingual("Not yet reviewed", "Sin revisar"),
     "only_reviewed": Bilingual("Already reviewed", "Ya revisado"),
     "apply": Bilingual("Apply", "Aplicar"),
-    "clear": Bilingual("Clear filters", "Quitar filtros"),
+    "clear_filters": Bilingual("Clear filters", "Quitar filtros"),
     "nothing": Bilingual("Nothing here answers to these filters.",
                          "Nada aquí corresponde a estos filtros."),
     "previous": Bilingual("Previous", "Anterior"),

@@ -69,6 +69,7 @@ def test_hostile_text_stays_text(name: str) -> None:
     assert "<img" not in written
     assert "{{ 7*7 }}" in written
     assert len(html.document_fromstring(written).xpath("//script")) == 1
+    assert "built-in" not in written
 
 
 def test_a_comparison_of_languages_shows_each_pair_and_each_divergence() -> None:

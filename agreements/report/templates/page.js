@@ -25,6 +25,13 @@
   // --- filters -------------------------------------------------------------------------------
   const chosen = () => Object.fromEntries(NAMES.map((name) => [name, form.elements[name]?.value ?? ""]));
 
+  function choose(name, value) {
+    for (const one of form.querySelectorAll(`[name="${name}"]`)) {
+      if (one.type === "radio") one.checked = one.value === value;
+      else one.value = value;
+    }
+  }
+
   const tickOf = (row) => row.querySelector(".tick input");
   const reviewed = (row) => Boolean(tickOf(row)?.checked);
 
@@ -77,11 +84,7 @@
     const told = location.hash.startsWith("#?") ? location.hash.slice(2) : own ? "" : location.search;
     const want = new URLSearchParams(told);
     if (told) {
-      for (const name of NAMES) {
-        const value = want.get(name) ?? "";
-        const field = form.elements[name];
-        if (field) field.value = value;
-      }
+      for (const name of NAMES) choose(name, want.get(name) ?? "");
     }
     sift();
     const row = byId(want.get("at") ?? (hash.startsWith("?") ? "" : hash))?.closest(".row, .point, .away");
@@ -172,7 +175,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    for (const name of NAMES) if (form.elements[name]) form.elements[name].value = "";
+    for (const name of NAMES) choose(name, "");
     sift();
     write();
   });

@@ -94,13 +94,15 @@ def changes(
     `known` says which passages are the same for certain (by their bookmarks). The text, headers,
     footers and notes are compared each with its like.
     """
-    found: list[tuple[tuple[int, ...], Change]] = []
+    found: list[tuple[tuple[int, ...], Link]] = []
     for links, left, right in _linked(old, new, known or {}):
         place = dict(_places(links, left, right))
-        for link in links:
-            found.append((place[link.old, link.new], _change(link, old, new, terms)))
-    ordered = [change for _, change in sorted(found, key=lambda one: one[0])]
-    return tuple(_named(ordered, old.outline, new.outline))
+        found += [(place[link.old, link.new], link) for link in links]
+    ordered = [link for _, link in sorted(found)]
+    ids = _ids(ordered, old.outline, new.outline)
+    return tuple(
+        _change(id, link, old, new, terms) for id, link in zip(ids, ordered, strict=True)
+    )  # fmt: skip
 
 
 def _linked(
@@ -167,7 +169,9 @@ def _places(
             yield (link.old, link.new), (after[link.old[0]], 1, link.old[0])
 
 
-def _change(link: Link, old: Version, new: Version, terms: re.Pattern[str] | None) -> Change:
+def _change(
+    id: str, link: Link, old: Version, new: Version, terms: re.Pattern[str] | None
+) -> Change:
     before, after = _joined(old, link.old), _joined(new, link.new)
     words: tuple[WordChange, ...]
     if before is None or after is None:
@@ -179,7 +183,7 @@ def _change(link: Link, old: Version, new: Version, terms: re.Pattern[str] | Non
     version = new if after else old
     language = version.outline.languages[(link.new or link.old)[0]]
     return Change(
-        "", _kind(link, before, after), before, after, words,
+        id, _kind(link, before, after), before, after, words,
         language=language, similarity=link.similarity,
     )  # fmt: skip
 
@@ -214,15 +218,12 @@ def _kind(link: Link, old: Side | None, new: Side | None) -> ChangeKind:
     return "unchanged" if old.number == new.number else "renumbered"
 
 
-def _named(found: Sequence[Change], old: Outline, new: Outline) -> Iterator[Change]:
-    """The changes with their ids, which tell clauses of the same number apart by their turn."""
-    from dataclasses import replace
-
-    paths = old.node_of, new.node_of
+def _ids(found: Sequence[Link], old: Outline, new: Outline) -> Iterator[str]:
+    """The ids of the changes, which tell clauses of the same number apart by their turn."""
     turns: Counter[str] = Counter()
-    for one in found:
-        side = one.side
-        path = paths[one.new is not None].get(side.passages[0], "") or side.place.part
-        name = f"{'clause' if one.new else 'removed'}-{_SIGNS.sub('-', path).strip('-')}"
+    for link in found:
+        path = new.node_of.get(link.new[0]) if link.new else old.node_of.get(link.old[0])
+        plain = _SIGNS.sub("-", path or "text").strip("-")
+        name = f"{'clause' if link.new else 'removed'}-{plain}"
         turns[name] += 1
-        yield replace(one, id=name if turns[name] == 1 else f"{name}_{turns[name]}")
+        yield name if turns[name] == 1 else f"{name}_{turns[name]}"

@@ -64,9 +64,11 @@ def _meant(
     left, right = _references(old), _references(new)
     told = []
     for one in found:
+        if one.kind == "unchanged":
+            told.append(one)
+            continue
         meaning = meanings(one, reading, _referring(one.old, left), _referring(one.new, right))
-        meant = replace(one, meaning=meaning)
-        told.append(replace(meant, severity=severity(meant)))
+        told.append(replace(one, meaning=meaning, severity=severity(one, meaning)))
     return tuple(told)
 
 

@@ -7,7 +7,6 @@ so that `thirty (30) days` for `30 days` is typography and no new period.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,6 +41,7 @@ _LIGHT = frozenset(
         "then there here said same between into upon under over within",
     )
 )
+_ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
 _ROWS = {"party": "parties", "term": "terms"}
 _ATOM = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SPELLING = re.compile(
@@ -112,13 +112,13 @@ def _same_clauses(old: Sequence[Referring], new: Sequence[Referring], reading: R
     return all(before) and before == [one.target for one in new]
 
 
-def severity(change: Change) -> Severity:
+def severity(change: Change, meaning: Sequence[Meaning]) -> Severity:
     """How much a change matters: the greatest of its meanings, or what came or went."""
     if change.kind == "unchanged":
         return "none"
     if change.old is None or change.new is None:
         return _of_whole(change)
-    found: list[Severity] = [one.severity for one in change.meaning]
+    found: list[Severity] = [one.severity for one in meaning]
     most: Severity = max(found, key=_ORDER.index, default="low")
     repeated = change.side.place.part.startswith(("header", "footer"))
     return "medium" if repeated and most == "high" else most
@@ -405,8 +405,7 @@ def _bare(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return text.casefold().translate(_ACCENTS)
 
 
 def _spelt(word: str) -> str:

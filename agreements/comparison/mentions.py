@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from agreements.text.dates import MONTHS
@@ -58,6 +58,15 @@ _QUALIFIED = {
 }  # fmt: skip
 
 
+_DIGIT = re.compile(r"\d")
+_UNIT = re.compile(
+    r"(?:day|week|month|year|hour|minute|semester|term|quarter|d[ií]a|semana|mes|año|hora|minuto"
+    r"|semestre|trimestre|ciclo)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Everything stated exactly in a text of either language, in order, without overlap."""
     found: list[Mention] = []
@@ -127,13 +136,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\b(?P<d5>\d{1,2})[/.](?P<m5>\d{1,2})[/.](?P<y5>(?:19|20)\d\d)\b"
         ),
         "period": re.compile(
-            rf"(?<![\w.,]){spelt}(?P<count>{count})[\s-]?"
+            rf"(?<![\w.,])(?=[\dc-hnoqstuv]){spelt}(?P<count>{count})[\s-]?"
             rf"(?:(?P<before>{qualified})\s)?(?P<unit>{units})\b[’']?"
             rf"(?:\s(?P<after>{qualified}))?(?!\w)",
             re.IGNORECASE,
         ),
         "figure": re.compile(
-            rf"(?<![\w.,§])(?P<count>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|(?:{words}))"
+            rf"(?<![\w.,§])(?=[\dc-hnoqstuv])(?P<count>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|(?:{words}))"
             rf"(?:\s(?:per\scent|percent|por\sciento))?"
             rf"(?:\s?%|\s?\(\s?(?P<again>\d+(?:\.\d+)?|{words})\s?%?\s?\)\s?%?)?"
             rf"(?:\s(?:per\scent|percent|por\sciento)\b)?(?![\w])",
@@ -143,7 +152,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _money(text: str) -> Iterator[Mention]:
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return
     for found in _patterns()["money"].finditer(text):
         amount = found["sum"] or found["sum2"]
@@ -157,7 +166,7 @@ def _money(text: str) -> Iterator[Mention]:
 
 
 def _dates(text: str) -> Iterator[Mention]:
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return
     for found in _patterns()["date"].finditer(text):
         named = {key: value for key, value in found.groupdict().items() if value}
@@ -171,6 +180,8 @@ def _dates(text: str) -> Iterator[Mention]:
 
 
 def _periods(text: str) -> Iterator[Mention]:
+    if not _UNIT.search(text):
+        return
     for found in _patterns()["period"].finditer(text):
         qualified = _QUALIFIED.get((found["before"] or found["after"] or "").lower(), "")
         unit = _UNITS[found["unit"].lower()]

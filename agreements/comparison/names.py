@@ -49,6 +49,14 @@ _LAW = re.compile(
     r"|\b(?:[Tt]ribunal(?:es)?|[Ll]eyes|[Ll]ey|[Ll]egislación|[Jj]urisdicción|[Dd]erecho)\s"
     r"(?:mexican|ingl|escoc|brit|federal|local|español|galés|estadounidense)\w*"
 )
+# What any of them holds, so that most texts are not searched for the whole.
+_STEMS = (
+    "§", "GDPR", "RGPD", "law", "egisla", "ourt", "ribunal", "urisdic", "Act", "egulat", "Direct",
+    "Conven", "Order", "Rules", "Code", "Treat", "ICC", "CIA", "UNCI", "CNUD", "CIET", "AAA",
+    "ICDR", "CAM", "CANA", "SIAC", "rbitra", "edia", "oncili", "determination", "amigable",
+    "itigation", "Ley", "ley", "Código", "Reglam", "Constit", "Tratado", "Lineam", "uzgado",
+    "orte", "erecho", "uero", "Law",
+)  # fmt: skip
 FORUM = re.compile(
     r"governing law|applicable law|jurisdiction|venue|forum|choice of law|dispute"
     r"|ley aplicable|legislación|jurisdicción|tribunales|controversias|solución de conflictos",
@@ -73,6 +81,8 @@ def parties(text: str) -> list[tuple[int, int]]:
 
 def laws(text: str) -> list[tuple[int, int]]:
     """The places of words that name a law, a legal system, a court or a way to settle disputes."""
+    if not any(stem in text for stem in _STEMS):
+        return []
     return [found.span() for found in _LAW.finditer(text)]
 
 

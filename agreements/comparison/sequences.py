@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -67,6 +68,7 @@ def match(
     return _links(pairs, before, after)
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A text as it is compared: without typed number, case, typography and doubled spaces."""
     plain = _SPACE.sub(" ", text.translate(_TYPOGRAPHY)).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from agreements.text.labels import ordinal, roman
@@ -58,6 +58,7 @@ _ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV
 _ROMAN_VALUES = {roman(number): number for number in range(1, 200)}
 
 
+@lru_cache(maxsize=4096)
 def label(text: str, automatic: str = "") -> Label | None:
     """The number of a passage: the automatic one, else what the text begins with."""
     if automatic.strip():
@@ -163,6 +164,7 @@ def bare(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=4096)
 def ordinal_value(words: str) -> int | None:
     """The number of an ordinal in words, in either language and gender."""
     return _ordinals().get(bare(words))

@@ -31,6 +31,17 @@ _HELP = {
         "List words that recur in the file and that the glossary lacks.",
         "Lista las palabras que se repiten en el archivo y faltan en el glosario.",
     ),
+    "export": Bilingual(
+        "For other tools: the glossary (tbx); the clause library, or FILES in both languages "
+        "(tmx); FILE for a translator (xliff).",
+        "Para otras herramientas: el glosario (tbx); la biblioteca de cláusulas, o FILES en ambos "
+        "idiomas (tmx); FILE para un traductor (xliff).",
+    ),
+    "import": Bilingual(
+        "From other tools: a .tbx as a file of the glossary; a translated .xlf, put into FILE.",
+        "De otras herramientas: un .tbx como archivo del glosario; un .xlf traducido, puesto en "
+        "FILE.",
+    ),
     "strict": Bilingual("End with 1 on any finding.", "Terminar con 1 ante todo hallazgo."),
     "out": OUT,
     "force": FORCE,
@@ -63,6 +74,8 @@ def _parameters(helps: dict[str, str]) -> list[click.Parameter]:
         click.Option(["--about"], default="", help=helps["about"]),
         click.Option(["--subject"], default="", help=helps["subject"]),
         click.Option(["--unknown"], is_flag=True, help=helps["unknown"]),
+        click.Option(["--export"], type=choice(("tbx", "tmx", "xliff")), help=helps["export"]),
+        click.Option(["--import", "came"], type=path, help=helps["import"]),
         click.Option(["--strict"], is_flag=True, help=helps["strict"]),
         click.Option(["--out", "-o"], type=path, help=helps["out"]),
         click.Option(["--force"], is_flag=True, help=helps["force"]),
@@ -70,6 +83,10 @@ def _parameters(helps: dict[str, str]) -> list[click.Parameter]:
 
 
 def _terms(files: tuple[Path, ...], language: Language, **asked: Any) -> int:
+    if asked["export"]:
+        return _export(files, asked)
+    if asked["came"]:
+        return _import(files, language, asked)
     _refuse(files, asked)
     if asked["listing"]:
         return _say(_listed(language, asked), asked)
@@ -96,6 +113,46 @@ def _refuse(files: tuple[Path, ...], asked: dict[str, Any]) -> None:
     if asked["form"] == "html" and (asked["listing"] or asked["unknown"]):
         raise _Misfit("Lists come as text or json. Name one of them with --format.",
                       "Las listas se dan en text o json. Indique una con --format.")  # fmt: skip
+
+
+def _export(files: tuple[Path, ...], asked: dict[str, Any]) -> int:
+    from agreements.commands import terms, terms_exchange
+
+    form = asked["export"]
+    most = {"tbx": 0, "tmx": 2, "xliff": 1}[form]
+    if len(files) > most or (form == "xliff" and not files):
+        raise _Misfit(
+            f"--export {form} goes with {most} files at most; xliff with one.",
+            f"--export {form} va con {most} archivos como máximo; xliff, con uno.",
+        )
+    if form == "tbx":
+        content = terms_exchange.glossary(terms.listed(asked["about"], asked["subject"]))
+    elif form == "tmx":
+        content = terms_exchange.memory(files)
+    else:
+        content = terms_exchange.for_translator(files[0])
+    return _say(content.decode(), asked)
+
+
+def _import(files: tuple[Path, ...], language: Language, asked: dict[str, Any]) -> int:
+    from agreements.commands import terms_exchange
+    from agreements.commands.files import write_all
+
+    came, out = asked["came"], asked["out"]
+    if came.suffix.lower() == ".tbx":
+        return _say(terms_exchange.from_glossary(came), asked)
+    if len(files) != 1 or not out:
+        raise _Misfit(
+            "Name the file from which the XLIFF was made, and with --out the one to write.",
+            "Indique el archivo del que se hizo el XLIFF y, con --out, el que se escribirá.",
+        )
+    word = out.suffix.lower() == ".docx"
+    content, left = terms_exchange.from_translator(came, files[0], word)
+    write_all({out: content}, force=asked["force"])
+    kept = Bilingual(f" {left} passages keep their own words.",
+                     f" {left} pasajes conservan sus palabras.")  # fmt: skip
+    click.echo(f"{out}.{kept[language] if left else ''}")
+    return 1 if left else 0
 
 
 class _Misfit(AgreementsError):

@@ -99,6 +99,8 @@ def _stands(phrase: Phrase, read: Sequence[Word]) -> bool:
     if phrase.ban is not None and phrase.ban.exact:
         form = " ".join(one.form for one in read)
         return form in (phrase.written.lower(), phrase.written.lower() + "s")
+    if phrase.written.isupper():  # «septiembre» is no form of SEP
+        return [one.form for one in read] == phrase.written.lower().split()
     return phrase.verb or not read[0].acts
 
 

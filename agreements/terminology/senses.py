@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agreements.model import LANGUAGES, Language, Term
 from agreements.terminology.index import Hit, Index, qualifiers
+from agreements.terminology.names import names
 from agreements.text.lemmas import Word, words
 
 _MARGIN = 2
@@ -39,7 +40,9 @@ class Senses:
         """A text with its phrases."""
         index = self.indexes[language]
         read = index.read(text)
-        hits = list(index.hits(read))
+        found = list(index.hits(read))
+        named = names(text, read, found)
+        hits = [one for one in found if not named & set(range(one.first, one.last))]
         lemmas = frozenset(one.lemma for one in read)
         return Side(language, text, read, hits, list(_longest(hits)), lemmas)
 

@@ -142,4 +142,4 @@ def _side(one: Row, tongue: str, language: Language) -> str:
     return paragraphs(reading if reading.language == tongue else _EMPTY, one, language, None)
 
 
-_EMPTY = Cell("", empty=Bilingual("–", "–"))
+_EMPTY = Cell("")

@@ -1,7 +1,7 @@
 """An archive of 1,000 agreements: speed, memory, a second run, kills and resumes, a cluster.
 
-`python -m bench.portfolio FOLDER [--many 1000] [--cases CASES] [speed] [kills] [cluster]` makes the
-archive in FOLDER where it is not there yet, and prints what it measures. `--cases` names a folder
+`python -m bench.portfolio FOLDER [whole] [kills] [speed] [cluster] [--many 1000] [--cases CASES]`
+makes the archive in FOLDER where it is not there yet, and prints what it measures. `--cases` names a folder
 of real .docx files; without it only our own drafts and the labelled clauses are used.
 """
 
@@ -133,12 +133,12 @@ def _short(number: int, texts: list[dict[str, Any]], seeds: random.Random) -> st
     )
 
 
-def ran(archive: Path, out: Path, *more: str) -> Ran:
+def ran(folders: list[Path], out: Path, *more: str) -> Ran:
     """One run of the command as a process of its own, its memory looked at as it goes."""
     import psutil
 
     began = time.perf_counter()
-    running = _started(archive, out, *more)
+    running = _started(folders, out, *more)
     watched, most, own = psutil.Process(running.pid), 0.0, 0.0
     while running.poll() is None:
         try:
@@ -153,8 +153,8 @@ def ran(archive: Path, out: Path, *more: str) -> Ran:
     return Ran(time.perf_counter() - began, most / 1e6, own / 1e6)
 
 
-def _started(archive: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "cli", "portfolio", str(archive), "--out", str(out),
+def _started(folders: list[Path], out: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "cli", "portfolio", *map(str, folders), "--out", str(out),
                "--on", ON, "--ics", *more]  # fmt: skip
     settings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.Popen(
@@ -170,59 +170,82 @@ def imprint(out: Path) -> str:
     return total.hexdigest()
 
 
-def speed(archive: Path, work: Path, many: int) -> Iterator[str]:
-    """One worker, two workers, and again."""
-    one = ran(archive, work / "one", "--workers", "1")
-    yield f"1 worker: {one.seconds:.1f} s, {many / one.seconds:.2f} documents a second and core"
-    yield f"peak memory: worker {one.worker:.0f} MB, parent {one.parent:.0f} MB"
-    two = ran(archive, work / "two", "--workers", "2")
-    yield f"2 workers: {two.seconds:.1f} s, speed-up {one.seconds / two.seconds:.2f}"
-    yield f"peak memory: worker {two.worker:.0f} MB, parent {two.parent:.0f} MB"
-    again = min(ran(archive, work / "two", "--workers", "2").seconds for _ in range(3))
-    yield f"second run: {again:.2f} s, {two.seconds / again:.0f} times faster than the first (2)"
-    same = imprint(work / "one") == imprint(work / "two")
-    sizes = ", ".join(f"{name} {(work / 'two' / name).stat().st_size / 1e6:.2f} MB"
+def whole(archive: Path, work: Path, many: int) -> Iterator[str]:
+    """The whole archive on two workers, and again."""
+    first = ran([archive], work / "pool", "--workers", "2")
+    yield (
+        f"first run, 2 workers: {first.seconds:.1f} s, {many / first.seconds / 2:.2f} documents a "
+        f"second and core; peak memory: worker {first.worker:.0f} MB, parent {first.parent:.0f} MB"
+    )
+    again = min(ran([archive], work / "pool", "--workers", "2").seconds for _ in range(3))
+    yield f"second run: {again:.2f} s, {first.seconds / again:.0f} times faster than the first"
+    sizes = ", ".join(f"{name} {(work / 'pool' / name).stat().st_size / 1e6:.2f} MB"
                       for name in REPORTS)  # fmt: skip
-    kept = sum(one.stat().st_size for one in (work / "two" / "records").rglob("*.json"))
-    yield f"same bytes with 1 and 2 workers: {same}; {sizes}; records {kept / 1e6:.1f} MB"
+    kept = sum(one.stat().st_size for one in (work / "pool" / "records").rglob("*.json"))
+    yield f"sizes: {sizes}; records {kept / 1e6:.1f} MB"
 
 
-def kills(archive: Path, work: Path, reference: Path, whole: float) -> Iterator[str]:
+def speed(part: list[Path], work: Path) -> Iterator[str]:
+    """A part of the archive by one worker and by two, by turns."""
+    many = sum(1 for folder in part for one in folder.iterdir())
+    times: dict[str, list[Ran]] = {"1": [], "2": []}
+    for turn in range(2):
+        for workers, found in times.items():
+            found.append(ran(part, work / f"part-{workers}-{turn}", "--workers", workers))
+    one, two = (min(times[count], key=lambda each: each.seconds) for count in ("1", "2"))
+    yield (
+        f"part of {many}: 1 worker {one.seconds:.1f} s, {many / one.seconds:.2f} documents a second "
+        f"and core, {one.worker:.0f} MB; 2 workers {two.seconds:.1f} s, speed-up "
+        f"{one.seconds / two.seconds:.2f}"
+    )
+    same = len({imprint(work / f"part-{workers}-{turn}") for workers in "12" for turn in (0, 1)})
+    yield f"same bytes with 1 and 2 workers: {same == 1}"
+
+
+def kills(archive: Path, work: Path, reference: Path) -> Iterator[str]:
     """Killed at five random moments of its work, each time resumed, then left to end."""
     seeds = random.Random()
     out = work / "killed"
     for turn in range(5):
-        running = _started(archive, out, "--workers", "2")
-        moment = seeds.uniform(1.0, max(2.0, whole / 6))
-        time.sleep(moment)
+        before = _kept(out)
+        running = _started([archive], out, "--workers", "2")
+        wanted = before + seeds.randrange(1, 150)
+        while running.poll() is None and _kept(out) < wanted:
+            time.sleep(seeds.uniform(0.02, 0.3))
         os.kill(running.pid, signal.SIGKILL)
         running.wait()
-        kept = len(list((out / "records").rglob("*.json"))) if out.exists() else 0
-        yield f"kill {turn + 1} after {moment:.1f} s: {kept} records kept"
-    ran(archive, out, "--workers", "2")
+        yield f"kill {turn + 1}: {before} records before, {_kept(out)} after"
+    ran([archive], out, "--workers", "2")
     yield f"resumed: same report, byte for byte: {imprint(out) == imprint(reference)}"
 
 
-def cluster(archive: Path, work: Path, reference: Path, whole: float) -> Iterator[str]:
-    """The same on a local Dask cluster of two workers, once more with a worker killed midway."""
+def _kept(out: Path) -> int:
+    return sum(1 for _ in (out / "records").rglob("*.json")) if out.exists() else 0
+
+
+def cluster(part: list[Path], work: Path) -> Iterator[str]:
+    """A part on the pool and on a local Dask cluster of two workers; then with a worker killed."""
     from distributed import LocalCluster
 
+    pool = ran(part, work / "beside", "--workers", "2").seconds
+    yield f"pool of 2: {pool:.1f} s"
     settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True,
                 "dashboard_address": None}  # fmt: skip
-    for name, midway in (("dask", None), ("dask-killed", whole / 2)):
+    for name, victims in (("dask", 0), ("dask-killed", 1)):
         with LocalCluster(**settings) as local:
-            done = _timed(lambda local=local, name=name, midway=midway: _on_cluster(
-                local, archive, work / name, midway))  # type: ignore[misc]  # fmt: skip
-            same = imprint(work / name) == imprint(reference)
-            yield f"{name}: {done:.1f} s, {done / whole:.2f} times the pool; same report: {same}"
+            done = _timed(lambda local=local, name=name, victims=victims: _on_cluster(
+                local, part, work / name, victims))  # type: ignore[misc]  # fmt: skip
+            same = imprint(work / name) == imprint(work / "beside")
+            yield f"{name}: {done:.1f} s, {done / pool:.2f} times the pool; same report: {same}"
 
 
-def _on_cluster(local: Any, archive: Path, out: Path, midway: float | None) -> None:
-    running = _started(archive, out, "--scheduler", local.scheduler_address)
-    if midway:
-        time.sleep(midway)
-        victim = next(iter(local.workers.values()))
-        os.kill(victim.pid, signal.SIGKILL)
+def _on_cluster(local: Any, part: list[Path], out: Path, victims: int) -> None:
+    """A run on a cluster; a worker is killed once forty records are there."""
+    running = _started(part, out, "--scheduler", local.scheduler_address)
+    for worker in list(local.workers.values())[:victims]:
+        while running.poll() is None and _kept(out) < 40:
+            time.sleep(0.1)
+        os.kill(worker.pid, signal.SIGKILL)
     running.wait()
 
 
@@ -236,7 +259,7 @@ def main() -> None:
     """Make the archive and print the figures asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("what", nargs="*", default=["speed", "kills", "cluster"])
+    parser.add_argument("what", nargs="*", default=["whole", "kills", "speed", "cluster"])
     parser.add_argument("--many", type=int, default=1000)
     parser.add_argument("--cases", type=Path)
     asked = parser.parse_args()
@@ -244,16 +267,17 @@ def main() -> None:
     if not archive.exists():
         make(archive, asked.many, asked.cases)
     many = sum(1 for one in archive.rglob("*") if one.is_file())
-    print(f"{many} files, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
-    if "speed" in asked.what:
-        for line in speed(archive, work, many):
-            print(line, flush=True)
-    whole = _timed(lambda: ran(archive, work / "pool", "--workers", "2") and None)
-    print(f"pool, 2 workers: {whole:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True)
-    for name, figure in (("kills", kills), ("cluster", cluster)):
-        if name in asked.what:
-            for line in figure(archive, work, work / "pool", whole):
-                print(line, flush=True)
+    part = sorted(archive.iterdir())[:3]
+    figures: dict[str, Callable[[], Iterator[str]]] = {
+        "whole": lambda: whole(archive, work, many),
+        "kills": lambda: kills(archive, work, work / "pool"),
+        "speed": lambda: speed(part, work),
+        "cluster": lambda: cluster(part, work),
+    }
+    print(f"{many} files, {os.cpu_count()} cores", flush=True)
+    for name in asked.what:
+        for line in figures[name]():
+            print(f"{line} (load {os.getloadavg()[0]:.1f})", flush=True)
 
 
 if __name__ == "__main__":

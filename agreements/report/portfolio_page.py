@@ -19,8 +19,8 @@ from agreements.report.portfolio_words import WORDS
 MOST_ROWS = 5_000
 """More rows make a page that browsers open slowly; the workbook and the lines hold all."""
 _MOST_BARS = 12
-_WIDE, _HIGH, _STEP = 640, 22, 26
-_NAMED = 250
+_WIDE, _STEP = 660, 26
+_NAMED, _LONGEST = 300, 42
 
 
 class About(NamedTuple):
@@ -56,7 +56,7 @@ class Picture(NamedTuple):
     @property
     def high(self) -> int:
         """The height of the drawing."""
-        return 190 if self.upright else len(self.bars) * _STEP + 4
+        return 215 if self.upright else len(self.bars) * _STEP + 4
 
 
 def page(
@@ -117,11 +117,15 @@ def _picture(id: str, title: str, counts: Sequence[tuple[str, int]], upright: bo
     most = max((count for _, count in counts), default=0) or 1
     room = 120 if upright else _WIDE - _NAMED - 50
     bars = tuple(
-        Bar(name, count, at * _STEP, round(count * room / most))
+        Bar(_cut(name), count, at * _STEP, round(count * room / most))
         for at, (name, count) in enumerate(counts)
     )
     told = "; ".join(f"{name}: {count}" for name, count in counts if count)
     return Picture(id, title, told, bars, upright)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 @cache

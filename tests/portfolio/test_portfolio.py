@@ -207,14 +207,22 @@ def test_a_document_that_takes_too_long_costs_its_worker_and_nothing_else(tmp_pa
     assert [one["status"] for one in rows.values()].count("read") == 5
 
 
-def test_a_document_that_takes_too_much_memory_is_a_row_too(tmp_path: Path) -> None:
-    folder, out = fill(tmp_path / "in", 1), tmp_path / "out"
-    large = "\n".join(f"{n}. The Parties agree as follows." for n in range(150_000))
-    (folder / "large.txt").write_text(large, "utf-8")
-    portfolio(asked(folder, out, megabytes=350))
-    rows = {one["file"]: one for one in lines(out)}
-    assert rows["large.txt"]["status"] == "failed"
-    assert rows["convenio.txt"]["status"] == "read"
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="measures itself by /proc")
+def test_a_document_that_takes_too_much_memory_says_so_and_its_worker_goes_on() -> None:
+    code = """if True:
+        import resource
+        from agreements.commands.portfolio import worker
+        worker.read(worker.Task("a.txt", "", b"1. Term", "", 60.0))
+        held = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() >> 20
+        worker._limit_memory(held + 40)
+        large = b"\\n".join(b"%d. The Parties agree." % n for n in range(300_000))
+        for content in (large, b"1. Term"):
+            print(worker.read(worker.Task("a.txt", "", content, "", 60.0)))
+    """
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    first, second = (json.loads(one) for one in said.stdout.splitlines())
+    assert (first["status"], second["status"]) == ("failed", "read")
+    assert "--memory-limit" in first["notes"][0]["en"]
 
 
 def test_killed_and_resumed_gives_the_same_bytes(tmp_path: Path) -> None:

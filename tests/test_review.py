@@ -71,7 +71,7 @@ def test_the_page_needs_nothing_else_and_says_its_languages(language: str, draft
     page = html.document_fromstring(report(review(draft, Asked()), "html", language))  # type: ignore[arg-type]
     assert page.get("lang") == {"en": "en-GB", "es": "es-MX"}[language]
     assert not page.xpath("//link | //img | //@src | //@href[not(starts-with(., '#'))]")
-    assert page.xpath("//mark[@lang='en-GB']")
+    assert page.xpath("//div[@lang='en-GB']//mark")
     assert page.xpath("//div[@lang='es-MX'] | //div[@lang='en-GB']")
 
 
@@ -79,7 +79,7 @@ def test_markup_in_a_draft_stays_text(tmp_path: Path) -> None:
     path = tmp_path / "odd.txt"
     path.write_text("MEMORANDUM OF UNDERSTANDING\n1. <script>alert(1)</script> {{ 7*7 }}", "utf-8")
     page = report(review(path, Asked()), "html", "en")
-    assert "<script>" not in page
+    assert "<script>alert" not in page
     assert "{{ 7*7 }}" in page
 
 

@@ -1,8 +1,8 @@
 """An archive of 1,000 agreements: speed, memory, a second run, kills and resumes, a cluster.
 
 `python -m bench.portfolio FOLDER [whole] [kills] [speed] [cluster] [--many 1000] [--cases CASES]`
-makes the archive in FOLDER where it is not there yet, and prints what it measures. `--cases` names a folder
-of real .docx files; without it only our own drafts and the labelled clauses are used.
+makes the archive in FOLDER where it is not there yet, and prints what it measures. `--cases`
+names a folder of real .docx files; without it our own drafts and the labelled clauses are used.
 """
 
 from __future__ import annotations
@@ -194,8 +194,8 @@ def speed(part: list[Path], work: Path) -> Iterator[str]:
             found.append(ran(part, work / f"part-{workers}-{turn}", "--workers", workers))
     one, two = (min(times[count], key=lambda each: each.seconds) for count in ("1", "2"))
     yield (
-        f"part of {many}: 1 worker {one.seconds:.1f} s, {many / one.seconds:.2f} documents a second "
-        f"and core, {one.worker:.0f} MB; 2 workers {two.seconds:.1f} s, speed-up "
+        f"part of {many}: 1 worker {one.seconds:.1f} s, {many / one.seconds:.2f} documents a "
+        f"second and core, {one.worker:.0f} MB; 2 workers {two.seconds:.1f} s, speed-up "
         f"{one.seconds / two.seconds:.2f}"
     )
     same = len({imprint(work / f"part-{workers}-{turn}") for workers in "12" for turn in (0, 1)})

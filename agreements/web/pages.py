@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,9 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from agreements.messages import Bilingual, Language
-from agreements.web.fields import written
 
 if TYPE_CHECKING:
+    from agreements.model import Question
     from agreements.web.visit import Visit
 
 HERE = Path(__file__).parent
@@ -58,9 +59,15 @@ def environment(language: Language) -> Environment:
         tags=TAGS,
         static=static,
     )
-    whole.filters.update(day=lambda text: day(text, language), in_quotes=in_quotes)
-    whole.globals["written"] = lambda question, given: written(question, given, language)
+    whole.filters.update(day=lambda text: day(text, language))
+    whole.globals["written"] = lambda question, given: _written(question, given, language)
     return whole
+
+
+def _written(question: Question, given: Any, language: Language) -> str:
+    from agreements.web.fields import written
+
+    return written(question, given, language)
 
 
 @lru_cache(maxsize=32)
@@ -78,19 +85,17 @@ def static_file(name: str) -> bytes:
     return (HERE / "static" / name).read_bytes()
 
 
-def in_quotes(text: str) -> str:
-    return f"“{text}”"
-
-
 def day(text: str, language: Language) -> str:
-    """A moment of the database as a reader of here would write it."""
-    from datetime import datetime
-
-    from babel.dates import format_datetime
-
+    """A moment of the database as a reader of here would write it: `22 Nov 2026, 21:04`."""
     moment = datetime.fromisoformat(text).astimezone()
-    tag = "es_MX" if language == "es" else "en_GB"
-    return format_datetime(moment, "d MMM y, HH:mm", locale=tag)
+    month = _MONTHS[language].split()[moment.month - 1]
+    return f"{moment.day} {month} {moment.year}, {moment:%H:%M}"
+
+
+_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
+}
 
 
 def attachment(content: bytes, name: str, kind: str) -> Response:

@@ -6,7 +6,6 @@ import contextlib
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import uvicorn
 from agreements.messages import AgreementsError, Bilingual, Language
 from agreements.web.app import app
 from agreements.web.crew import Crew
+from agreements.web.routes import warm
 from agreements.web.session import Session
 from agreements.web.shelf import Shelf, folder
 
@@ -39,7 +39,9 @@ def serve(
     session = Session(listening.getsockname()[1])
     crew = Crew(shelf)
     _announce(session, shelf, browser, say)
-    threading.Timer(_SOON, _begin, (crew, alone)).start()
+    later = threading.Timer(_SOON, _begin, (crew, alone))
+    later.daemon = True
+    later.start()
     setting = uvicorn.Config(
         app(shelf, crew, session, language), log_level="error", access_log=False, lifespan="off",
         ws="none", server_header=False, timeout_graceful_shutdown=2, timeout_keep_alive=30,
@@ -51,8 +53,9 @@ def serve(
 
 
 def _begin(crew: Crew, alone: bool) -> None:
-    """Ready the workers once the first page is out; one program alone takes up what was left."""
+    """Ready workers and pages once the first is out; one program alone takes up what was left."""
     crew.start()
+    warm()
     if alone:
         crew.resume()
 
@@ -103,7 +106,7 @@ def _announce(
         told = session.link()
         say(Bilingual(f"Open in your browser: {told}", f"Abra en su navegador: {told}"))
         if browser:
-            threading.Thread(target=webbrowser.open, args=(told,), daemon=True).start()
+            threading.Thread(target=_opened, args=(told,), daemon=True).start()
 
     say(
         Bilingual(
@@ -122,6 +125,12 @@ def _announce(
             )
         )
         threading.Thread(target=_more, args=(link,), daemon=True).start()
+
+
+def _opened(link: str) -> None:
+    import webbrowser
+
+    webbrowser.open(link)
 
 
 def _more(link: Callable[[], None]) -> None:

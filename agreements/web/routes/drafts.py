@@ -15,7 +15,7 @@ from agreements.web import drafting
 from agreements.web.drafting import Draft, Step
 from agreements.web.fields import Wrong, rows_of, typed_in, typed_of
 from agreements.web.shelf import Kept
-from agreements.web.visit import NotHere, Refused, Visit, changes, reads, see
+from agreements.web.visit import NotHere, Refused, Visit, see
 
 _NO_FILE = Bilingual("Choose a request file first.", "Elija primero un archivo de solicitud.")
 _NO_TEXT = Bilingual(
@@ -163,16 +163,3 @@ def _half(question: Question, typed: Mapping[str, str]) -> bool:
     if question.type == "rows" or not question.fields:
         return False
     return sum(bool(typed.get(key, "").strip()) for key in ("en", "es")) == 1
-
-
-ROUTES = (
-    reads("/draft", drafts),
-    changes("/draft", begin),
-    changes("/draft/load", load),
-    reads("/draft/{id}", resume),
-)
-STEPS = (
-    changes("/draft/{id}/{step}/one", keep_one),
-    reads("/draft/{id}/{step}", ask),
-    changes("/draft/{id}/{step}", save),
-)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from agreements.messages import Bilingual
 from agreements.web.shelf import Shelf
-from agreements.web.visit import NotHere, Visit, changes, reads, see
+from agreements.web.visit import NotHere, Visit, see
 
 KINDS = {
     "draft": Bilingual("Draft", "Proyecto"),
@@ -81,10 +81,3 @@ def _delete(visit: Visit, group: str, id: str) -> None:
         visit.shelf.drop_work(id)
     else:
         raise NotHere
-
-
-ROUTES = (
-    reads("/kept", kept),
-    changes("/kept/delete", delete_all),
-    changes("/kept/{group}/{id}/delete", delete),
-)

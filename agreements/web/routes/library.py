@@ -13,7 +13,7 @@ from agreements.commands.readable import Reader
 from agreements.library import read_library
 from agreements.messages import Bilingual
 from agreements.model import Law, Library
-from agreements.web.visit import NotHere, Visit, reads
+from agreements.web.visit import NotHere, Visit
 
 _FILTERS = ("instrument", "model", "topic", "law", "position", "leans", "text")
 _PLACES = ("nation", "regime", "structure")
@@ -126,11 +126,3 @@ def _uses(library: Library, law: str) -> list[tuple[str, dict[str, str], tuple[s
         if positions:
             found.append((clause.id, reader.both(*clause.title), positions))
     return found
-
-
-ROUTES = (
-    reads("/library", browse),
-    reads("/library/clause/{clause}", clause),
-    reads("/library/laws", laws),
-    reads("/library/law/{law}", law),
-)

@@ -14,8 +14,8 @@ from agreements.messages import Bilingual
 from agreements.web import drafting, pages
 from agreements.web.drafting import Draft
 from agreements.web.fields import Wrong
-from agreements.web.routes.drafts import STEPS, _keep, kept
-from agreements.web.visit import NotHere, Refused, Visit, changes, reads, see
+from agreements.web.routes.drafts import _keep, kept
+from agreements.web.visit import NotHere, Refused, Visit, see
 
 LAYOUTS = {
     "columns": Bilingual("Two columns", "Dos columnas"),
@@ -154,15 +154,3 @@ def _name(visit: Visit) -> str:
     draft = Draft.of(kept(visit).record)
     named = drafting.named(read_library(), draft)[visit.language]
     return named.replace(" · ", "-").replace(" ", "-")
-
-
-ROUTES = (
-    reads("/draft/{id}/preview", preview),
-    reads("/draft/{id}/beside", beside),
-    reads("/draft/{id}/save/draft", save_draft),
-    reads("/draft/{id}/save/manifest", save_manifest),
-    reads("/draft/{id}/save/request", save_request),
-    changes("/draft/{id}/position/{clause}", choose),
-    changes("/draft/{id}/letterhead", letterhead),
-    *STEPS,
-)

@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from agreements.web.door import NO_COOKIE
 from agreements.web.routes.kept import recent
-from agreements.web.visit import Refused, Visit, changes, reads, see
+from agreements.web.visit import Refused, Visit, see
 
 
 def start(visit: Visit) -> Response:
@@ -41,11 +41,3 @@ def own(path: str) -> str:
 def help_(visit: Visit) -> Response:
     """What this is, what it keeps, the keys."""
     return visit.page("help.html")
-
-
-ROUTES = (
-    reads("/", start),
-    reads("/enter", enter),
-    reads("/help", help_),
-    changes("/language", language),
-)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from agreements.messages import Bilingual
 from agreements.web.routes.work import handed_over
-from agreements.web.visit import Visit, changes, reads
+from agreements.web.visit import Visit
 
 _ALL_KINDS = Bilingual(
     "Word, PDF, Markdown or text. Drop it here or choose it.",
@@ -107,8 +107,3 @@ def hand_over(visit: Visit) -> Response:
     if not files:
         return _form(visit, texts, _NOTHING)
     return handed_over(visit, visit.path.strip("/"), files, {})
-
-
-ROUTES = tuple(
-    route for kind in FORMS for route in (reads(f"/{kind}", form), changes(f"/{kind}", hand_over))
-)

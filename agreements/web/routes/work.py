@@ -5,11 +5,8 @@ from __future__ import annotations
 import getpass
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.responses import JSONResponse, Response
@@ -18,10 +15,10 @@ from agreements import decisions as deciding
 from agreements.decisions import Decisions
 from agreements.library import read_library
 from agreements.messages import Bilingual
-from agreements.spread import Point, Row, Spread
+from agreements.spread import Point, Spread
 from agreements.web import pages, results
 from agreements.web.shelf import UNFINISHED, Work
-from agreements.web.visit import NotHere, Refused, Visit, changes, reads, see
+from agreements.web.visit import NotHere, Refused, Visit, see
 
 _SUFFIXES = (".docx", ".pdf", ".md", ".txt", ".tmx")
 _SOON = 0.6
@@ -31,8 +28,6 @@ _NO_FILE = Bilingual(
     "Choose the file first: Word, PDF, Markdown or plain text.",
     "Elija primero el archivo: Word, PDF, Markdown o texto simple.",
 )
-
-_WHY = Bilingual("Say why, in a few words.", "Diga por qué, en pocas palabras.")
 
 
 # --- handing over --------------------------------------------------------------------------------
@@ -105,14 +100,14 @@ def work(visit: Visit) -> Response:
 
 
 def _soon(visit: Visit) -> Work:
-    found, until = _asked_for(visit), time.monotonic() + _SOON
+    found, until = asked_for(visit), time.monotonic() + _SOON
     while found.state in UNFINISHED and time.monotonic() < until:
         time.sleep(_TICK)
-        found = _asked_for(visit)
+        found = asked_for(visit)
     return found
 
 
-def _asked_for(visit: Visit) -> Work:
+def asked_for(visit: Visit) -> Work:
     found = visit.shelf.work(visit.names["id"])
     if found is None:
         raise NotHere
@@ -126,20 +121,20 @@ def state(visit: Visit) -> Response:
 
 def cancel(visit: Visit) -> Response:
     """Stop it."""
-    visit.crew.cancel(_asked_for(visit).id)
+    visit.crew.cancel(asked_for(visit).id)
     return see(f"/work/{visit.names['id']}")
 
 
 def again(visit: Visit) -> Response:
     """Do it anew."""
-    found = _asked_for(visit)
+    found = asked_for(visit)
     if found.state not in UNFINISHED:
         visit.shelf.again(found.id)
         visit.crew.give(found.id)
     return see(f"/work/{found.id}")
 
 
-# --- reading and deciding ------------------------------------------------------------------------
+# --- reading ------------------------------------------------------------------------
 
 
 def _result(visit: Visit, found: Work, made: Any) -> Response:
@@ -161,42 +156,14 @@ def _actions(visit: Visit, found: Work, spread: Spread) -> Iterator[tuple[str, M
     parts: Any = pages.environment(visit.language).get_template("actions.html").module
     for row in spread.rows:
         yield row.id, Markup(parts.row(found.id, row))
-    for row_id, point in _points(spread):
+    for row_id, point in points(spread):
         yield point.key, Markup(parts.point(found.id, point, row_id))
 
 
-def _points(spread: Spread) -> Iterator[tuple[str, Point]]:
+def points(spread: Spread) -> Iterator[tuple[str, Point]]:
     """Every point with a key, and the row that it stands in."""
     found = [("", spread.points), *((row.id, row.points) for row in spread.rows)]
     return ((row, one) for row, points in found for one in points if one.key)
-
-
-def say_page(visit: Visit) -> Response:
-    """A page to comment on a row."""
-    found, spread = _read(visit)
-    row = _row(spread, visit.query.get("row", ""))
-    return visit.page("say.html", work=found, row=row, point=None)
-
-
-def dismiss_page(visit: Visit) -> Response:
-    """A page to dismiss a point, with the reason."""
-    found, spread = _read(visit)
-    key = visit.query.get("key", "")
-    at = next(((row, one) for row, one in _points(spread) if one.key == key), None)
-    if at is None:
-        raise NotHere
-    row = next((one for one in spread.rows if one.id == at[0]), None)
-    return visit.page("say.html", work=found, row=row, point=at[1])
-
-
-def _read(visit: Visit) -> tuple[Work, Spread]:
-    """A piece of work that is done, and its result with what was decided."""
-    found = _asked_for(visit)
-    made = results.result(visit.shelf, found)
-    if found.state != "done" or made is None:
-        raise NotHere
-    decided = results.decisions(visit.shelf.decisions(found.id))
-    return found, results.spread(found.kind, made, decided)
 
 
 def _earlier(visit: Visit, found: Work, decided: Decisions) -> Work | None:
@@ -211,90 +178,6 @@ def _earlier(visit: Visit, found: Work, decided: Decisions) -> Work | None:
     return next((one for one in alike if visit.shelf.decisions(one.id)), None)
 
 
-def _decide(visit: Visit, change: Any) -> Response:
-    """Keep what was decided on a row or point, and go back to it."""
-    found = _asked_for(visit)
-    made = results.result(visit.shelf, found)
-    if found.state != "done" or made is None:
-        raise NotHere
-    with visit.shelf.deciding(found.id) as held:
-        before = results.decisions(held[0])
-        spread = results.spread(found.kind, made, before)
-        about = replace(before, about=found.names)
-        held[0] = results.written(change(about, spread))
-    if visit.quick:
-        return JSONResponse({"kept": True})
-    return see(f"/work/{found.id}#{quote(visit.text('row'))}")
-
-
-def _row(spread: Spread, id: str) -> Row:
-    found = next((one for one in spread.rows if one.id == id), None)
-    if found is None:
-        raise NotHere
-    return found
-
-
-def tick(visit: Visit) -> Response:
-    """Mark a row as reviewed, or take the mark away."""
-
-    def change(before: Decisions, spread: Spread) -> Decisions:
-        row = _row(spread, visit.text("row"))
-        done = visit.text("done") if "done" in visit.fields else row.state != "reviewed"
-        if not done:
-            return _unticked(before, row)
-        return deciding.tick(before, row.id, row.text, signed(visit), date.today())
-
-    return _decide(visit, change)
-
-
-def _unticked(before: Decisions, row: Row) -> Decisions:
-    """The decisions without any tick of these words, under whatever number they were ticked."""
-    rest = tuple(one for one in before.reviewed if one.text != row.imprint)
-    return deciding.untick(replace(before, reviewed=rest), row.id)
-
-
-def comment(visit: Visit) -> Response:
-    """Say something of a row."""
-
-    def change(before: Decisions, spread: Spread) -> Decisions:
-        row = _row(spread, visit.text("row"))
-        if not visit.text("text"):
-            return before
-        return deciding.comment(before, row.id, visit.text("text"), signed(visit), date.today())
-
-    return _decide(visit, change)
-
-
-def dismiss(visit: Visit) -> Response:
-    """Set a finding aside, with the reason."""
-    made = results.result(visit.shelf, _asked_for(visit))
-    finding = next((one for one in results.findings(made) if one.key == visit.text("key")), None)
-    if finding is None:
-        raise NotHere
-    if not visit.text("reason"):
-        raise Refused(
-            400, Bilingual("Say why, in a few words.", "Diga por qué, en pocas palabras.")
-        )
-
-    def change(before: Decisions, _: Spread) -> Decisions:
-        return deciding.dismiss(before, finding, visit.text("reason"), signed(visit), date.today())
-
-    return _decide(visit, change)
-
-
-def restore(visit: Visit) -> Response:
-    """Bring a dismissed finding back."""
-    return _decide(visit, lambda before, _: deciding.restore(before, visit.text("key")))
-
-
-def take(visit: Visit) -> Response:
-    """Take over the decisions of an earlier piece of work on the same document."""
-    found, earlier = _asked_for(visit), visit.shelf.work(visit.text("from"))
-    if earlier is None or (earlier.kind, earlier.names) != (found.kind, found.names):
-        raise NotHere
-    return _decide(visit, lambda _, __: results.decisions(visit.shelf.decisions(earlier.id)))
-
-
 def signed(visit: Visit) -> str:
     """Who decides: the name given on a page, else that of the account."""
     named = visit.shelf.setting("by")
@@ -306,15 +189,9 @@ def signed(visit: Visit) -> str:
         return "–"
 
 
-def sign(visit: Visit) -> Response:
-    """Remember the name under which decisions are kept."""
-    visit.shelf.remember("by", visit.text("by")[:80])
-    return see(f"/work/{_asked_for(visit).id}")
-
-
 def save(visit: Visit) -> Response:
     """The result as a file, with what was decided."""
-    found = _asked_for(visit)
+    found = asked_for(visit)
     made = results.result(visit.shelf, found)
     what = visit.names["what"]
     if found.state != "done" or made is None or what not in dict(results.SAVES[found.kind]):
@@ -323,22 +200,3 @@ def save(visit: Visit) -> Response:
     files = [visit.shelf.place("works", found.id) / one for one in found.asked["files"]]
     content, ending, kind = results.saved(found.kind, what, made, decided, files, visit.language)
     return pages.attachment(content, f"{PurePosixPath(found.names[0]).stem}-{ending}", kind)
-
-
-ROUTES = (
-    reads("/review", review_form),
-    changes("/review", review),
-    reads("/work/{id}", work),
-    reads("/work/{id}/state", state),
-    changes("/work/{id}/cancel", cancel),
-    changes("/work/{id}/again", again),
-    changes("/work/{id}/tick", tick),
-    reads("/work/{id}/comment", say_page),
-    changes("/work/{id}/comment", comment),
-    reads("/work/{id}/dismiss", dismiss_page),
-    changes("/work/{id}/dismiss", dismiss),
-    changes("/work/{id}/restore", restore),
-    changes("/work/{id}/take", take),
-    changes("/work/{id}/by", sign),
-    reads("/work/{id}/save/{what}", save),
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -18,6 +19,8 @@ _MARKS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}"), "equal": ("", "")}
 _COLOURS = {"deleted": "\x1b[31;9m", "inserted": "\x1b[32m", "equal": ""}
 _PLAIN = "\x1b[0m"
 _BOLD = "\x1b[1m"
+_PARTICIPLE = re.compile(r"(\w+d[oa])\b")
+_QUOTES = {"en": "“{}”", "es": "«{}»"}
 _WORDS = {
     "same": Bilingual("The two versions say the same.", "Las dos versiones dicen lo mismo."),
     "first": Bilingual("What matters most", "Lo más importante"),
@@ -49,7 +52,9 @@ def _lines(found: Comparison, language: Language, width: int, colour: bool) -> I
         yield from _wrapped(f"! {finding.message[language]}".split(" "), width)
     for name in found.renamed:
         many = _WORDS["places"][language].format(len(name.changes))
-        yield f"{_WORDS['renamed'][language]}: “{name.old}” → “{name.new}” ({many})"
+        yield f"{_WORDS['renamed'][language]}: {_quoted(name.old, language)} → " + (
+            f"{_quoted(name.new, language)} ({many})"
+        )
     first = most_important(changes)
     if len(changes) > _FIRST:
         yield f"\n{_bold(_WORDS['first'][language], colour)}"
@@ -86,11 +91,16 @@ def _group(one: Change) -> object:
 
 def _summary(found: Comparison, language: Language) -> str:
     counts = Counter(one.kind for one in found.changes)
-    parts = [
-        f"{counts[kind]} {CHANGE_KINDS[kind][language].lower()}" for kind in _KINDS if counts[kind]
-    ]
+    parts = [f"{counts[kind]} {_counted(kind, counts[kind])[language]}" for kind in _KINDS
+             if counts[kind]]  # fmt: skip
     grave = sum(one.severity == "high" for one in found.changes)
     return f"{', '.join(parts)}. {SAID['severity'][language]} {WEIGHTS['high'][language]}: {grave}."
+
+
+def _counted(kind: ChangeKind, count: int) -> Bilingual:
+    """What a number of clauses is called: `3 modificadas`, `1 unida con otra`."""
+    en, es = CHANGE_KINDS[kind].en.lower(), CHANGE_KINDS[kind].es.lower()
+    return Bilingual(en, es if count == 1 else _PARTICIPLE.sub(r"\1s", es))
 
 
 def _block(row: Sequence[Change], language: Language, width: int, colour: bool) -> Iterator[str]:
@@ -111,7 +121,8 @@ def _block(row: Sequence[Change], language: Language, width: int, colour: bool) 
 def _run(row: Sequence[Change], language: Language) -> str:
     """Several clauses of one kind: from the first to the last."""
     first, last = row[0], row[-1]
-    told = f"{CHANGE_KINDS[first.kind][language]}: {_name(first)} … {_name(last)} ({len(row)})"
+    names = f"{_name(first, language)} … {_name(last, language)}"
+    told = f"{CHANGE_KINDS[first.kind][language]}: {names} ({len(row)})"
     if first.kind == "renumbered" and first.old and last.old:
         was = f"{_WORDS['was'][language]} {first.old.number} … {last.old.number}"
         told += f", {was}; {_WORDS['only'][language]}"
@@ -120,9 +131,9 @@ def _run(row: Sequence[Change], language: Language) -> str:
 
 def _headline(one: Change, language: Language) -> str:
     """`5.2 Fees (was 4.2): changed – high – money “GBP 400” → “GBP 500”`."""
-    told = f"{_name(one)}: {CHANGE_KINDS[one.kind][language].lower()}"
+    told = f"{_name(one, language)}: {CHANGE_KINDS[one.kind][language].lower()}"
     if one.old and one.new and one.old.number != one.new.number and one.old.number:
-        told = f"{_name(one)} ({_WORDS['was'][language]} {one.old.number}): " + (
+        told = f"{_name(one, language)} ({_WORDS['was'][language]} {one.old.number}): " + (
             CHANGE_KINDS[one.kind][language].lower()
         )
     weight = f" – {WEIGHTS[one.severity][language]}" if one.severity in WEIGHTS else ""
@@ -135,22 +146,26 @@ def _meant(one: Change, language: Language) -> Iterator[str]:
     rows = sorted(one.meaning, key=lambda each: ("high", "medium", "low").index(each.severity))
     named = [each for each in rows if each.kind != "wording"]
     for each in named[:4]:
-        words = " → ".join(f"“{_short(text)}”" for text in (each.old, each.new) if text)
+        words = " → ".join(_quoted(_short(text), language) for text in (each.old, each.new) if text)
         yield f"{MEANINGS[each.kind][language].lower()} {words}"
     if not named and rows:
         yield MEANINGS["wording"][language].lower()
+
+
+def _quoted(text: str, language: Language) -> str:
+    return _QUOTES[language].format(text)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:38].rstrip()}…"
 
 
-def _name(one: Change) -> str:
+def _name(one: Change, language: Language) -> str:
     """A clause as a reader would cite it."""
     side = one.side
     own = side.heading if side.heading and not side.text.startswith(side.heading) else ""
     words = " ".join(side.text.split()[:_QUOTED])
-    whole = f"“{words}{'…' if len(side.text.split()) > _QUOTED else ''}”"
+    whole = _quoted(f"{words}{'…' if len(side.text.split()) > _QUOTED else ''}", language)
     cited = f"{own}: {whole}" if own and not side.number else own or whole
     if side.place.part != "body":
         cited = f"[{side.place.part}] {cited}"

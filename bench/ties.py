@@ -15,7 +15,11 @@ from agreements.model import Law
 from agreements.model.document import Passage, Place
 
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "ties"
-HALVES = ("rules", "measure", "outside-rules", "outside-measure", "mexico-rules", "mexico-measure")
+HALVES = (
+    "rules", "measure", "outside-rules", "outside-measure", "fresh-measure",
+    "last-measure",
+    "mexico-rules", "mexico-measure",
+)  # fmt: skip
 
 
 class Case(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -37,11 +38,10 @@ class Said(NamedTuple):
     endnotes: list[list[str]]
     headers: list[list[str]]
     footers: list[list[str]]
-    marked: int
 
 
 def said(content: bytes, answer: Answer) -> Said:
-    """Everything a .docx says in that view; `marked` counts the letters marked in the body."""
+    """Everything a .docx says in that view."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     main = next(target for kind, target in _relations(parts, "") if kind == "officeDocument")
@@ -61,21 +61,36 @@ def said(content: bytes, answer: Answer) -> Said:
         )
         for kind in ("header", "footer")
     }  # fmt: skip
-    return Said(
-        body, notes["footnotes"], notes["endnotes"], sheets["header"], sheets["footer"],
-        letters(root),
-    )  # fmt: skip
+    return Said(body, notes["footnotes"], notes["endnotes"], sheets["header"], sheets["footer"])
 
 
-def letters(root: Element) -> int:
-    """How many letters of a story stand in tracked changes."""
-    total = 0
-    for change in ("ins", "del", "moveTo", "moveFrom"):
-        for one in root.iter(f"{_W}{change}"):
-            total += sum(
-                len(text.text or "") for name in ("t", "delText") for text in one.iter(_W + name)
-            )
-    return total
+def marked(content: bytes) -> list[tuple[str, str]]:
+    """The stretches that are marked, each with its kind; what is in a text box is left out."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        stories = [
+            ElementTree.fromstring(archive.read(name)) for name in sorted(archive.namelist())
+            if re.fullmatch(r"word/(document|(foot|end)notes|header|footer)[_\d]*\.xml", name)
+        ]  # fmt: skip
+    return [found for story in stories for found in _marked(story)]
+
+
+def _marked(parent: Element) -> Iterator[tuple[str, str]]:
+    for one in parent:
+        kind = one.tag[len(_W) :]
+        if kind in ("ins", "del", "moveTo", "moveFrom"):
+            text = "".join(_shown(one))
+            if text:
+                yield kind, text
+        elif kind != "txbxContent":
+            yield from _marked(one)
+
+
+def _shown(parent: Element) -> Iterator[str]:
+    for one in parent:
+        if one.tag in (f"{_W}t", f"{_W}delText"):
+            yield one.text or ""
+        elif one.tag != f"{_W}txbxContent":
+            yield from _shown(one)
 
 
 def _relations(parts: dict[str, bytes], part: str) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ RARE = (
     w("continuationSeparator"), w("subDoc"), w("dayLong"), w("dayShort"),
     w("monthLong"), w("monthShort"), w("yearLong"), w("yearShort"),
 )  # fmt: skip
-_TOKEN = re.compile(r"\w+(?:[’'./-]\w+)*|[^\S\t\n]+|[^\w\s]|\s")
+_TOKEN = re.compile(r"\w+(?:[’'./-]\w+|,\d{3}(?!\d))*|[^\S\t\n]+|[^\w\s]|\s")
 
 Key = Hashable
 Identity = Callable[[etree._Element], Key]

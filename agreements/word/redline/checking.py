@@ -36,11 +36,14 @@ class Place(NamedTuple):
     note: str = ""
 
 
-def mark(job: Job, old: Place, new: Place, name: str) -> None:
-    """Marks one story of the base. Raises AgreementsError where no way of marking is exact."""
+def mark(job: Job, old: Place, new: Place, name: str, coarsest: bool = False) -> None:
+    """Marks one story of the base. Raises AgreementsError where no way of marking is exact.
+
+    `coarsest` begins with what is otherwise the last way: all of it replaced.
+    """
     ours = new if job.base == "new" else old
     kept = copy.deepcopy(_container(job.ours, ours)) if ours.note else None
-    for plain in (False, True):
+    for plain in (True,) if coarsest else (False, True):
         story = Story(job, old.part, new.part, name, plain)
         wanted = story.mark(_container(job.old, old), _container(job.new, new))
         marked = _container(job.ours, ours)

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from agreements.model import Certainty, Finding, Remark, Weight
 
-Family = Literal["agreement", "draft", "clause", "library", "document", "pair"]
+Family = Literal["agreement", "draft", "clause", "library", "document", "pair", "versions"]
 Severity = Literal["error", "warning", "note"]
 
 _WEIGHTS: dict[Severity, tuple[Weight, Certainty]] = {

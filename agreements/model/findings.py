@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agreements.messages import Bilingual, Language
 
@@ -26,15 +26,24 @@ class Place:
     language: Language | Literal[""] = ""
 
 
+class Highlight(NamedTuple):
+    """Words that a remark speaks of, from `start` up to `end` of the text in that language."""
+
+    language: Language
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Remark:
-    """What one check has to say of one place."""
+    """What one check has to say of one place. `highlights`: the words, where both texts are known."""
 
     place: Place
     message: Bilingual
     words: str = ""
     about: str = ""
     suggestion: Bilingual | None = None
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from agreements.messages import Bilingual, Language
 from agreements.model.document import Place
-from agreements.model.findings import Finding
+from agreements.model.findings import Finding, Highlight
 
 _TEXT = Place()
+__all__ = ["Compared", "Divergence", "Highlight", "Pair", "PairKind", "Piece"]
 PairKind = Literal["matched", "merged", "split", "missing-en", "missing-es", "moved"]
 
 
@@ -33,14 +34,6 @@ class Piece:
     passages: tuple[int, ...]
     starts: tuple[int, ...]
     place: Place = _TEXT
-
-
-class Highlight(NamedTuple):
-    """Words of one side that a divergence speaks of, from `start` up to `end` of its text."""
-
-    language: Language
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

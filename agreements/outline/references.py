@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from agreements.model import Language
 from agreements.model.document import CrossReference, Node, Occurrence, Passage
@@ -38,6 +39,28 @@ _OUTSIDE = re.compile(
 )
 _SCHEDULES = ("schedule", "annex", "appendi", "exhibit", "anexo", "apéndice")
 _LAWS_OWN = ("article", "artículo", "section", "secci")
+
+
+class Reference(NamedTuple):
+    """A reference as a text writes it: where, the word before the number, and the path it means.
+
+    `outside` says that a law or another instrument is named behind it.
+    """
+
+    start: int
+    end: int
+    noun: str
+    path: str
+    outside: bool
+
+
+def stated(text: str) -> list[Reference]:
+    """Every cross-reference of a text on its own, in order of the words."""
+    found = [
+        Reference(where.start, where.end, noun, next(iter(_paths(noun, id, ())), ""), outside)
+        for where, noun, id, outside in _written(0, text)
+    ]
+    return sorted(one for one in found if one.path)
 
 
 class Numbers:

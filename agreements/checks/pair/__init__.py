@@ -1,0 +1,1 @@
+"""Checks of one pair of passages, English and Spanish: `(sides)`."""

@@ -1,0 +1,44 @@
+"""Both languages deny the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agreements.checks.registry import check
+from agreements.checks.sides import NAMES, Side, Sides, shown
+from agreements.messages import Bilingual
+from agreements.model.findings import Highlight, Remark
+from agreements.text.negation import Denial
+
+
+@check("pair", "warning")
+def negation_differs(sides: Sides) -> Iterator[Remark]:
+    """One language denies more often than the other could, even by “unless” or «sin»."""
+    for side, other in sides.both():
+        plain = [one for one in side.denials if one.plain]
+        if len(plain) > len(other.denials) or (plain and not _denies(other, plain)):
+            yield _remark(sides, side, plain)
+            return
+
+
+def _denies(side: Side, wanted: Sequence[Denial]) -> bool:
+    """Whether a side could say what so many plain denials say."""
+    plain = sum(one.plain for one in side.denials)
+    folded = len(side.denials) - plain
+    return plain + folded >= len(wanted)
+
+
+def _remark(sides: Sides, side: Side, found: Sequence[Denial]) -> Remark:
+    words = [side.text[one.start : one.end] for one in found]
+    here, there = NAMES[side.language], NAMES[side.other]
+    en, es = sides.called()
+    return sides.remark(
+        Bilingual(
+            f"{en} denies in {here.en} ({shown(words, 'en')}) what {there.en} may not deny. "
+            "Read both: one may say the opposite.",
+            f"{es} niega en {here.es} ({shown(words, 'es')}) lo que en {there.es} quizá no se "
+            "niegue. Lea ambos: uno podría decir lo contrario.",
+        ),
+        ", ".join(dict.fromkeys(words)),
+        *(Highlight(side.language, one.start, one.end) for one in found),
+    )

@@ -1,0 +1,1 @@
+"""Checks of both language versions as a whole: `(english, spanish, pairs)`."""

@@ -93,11 +93,16 @@ CHECKS = {
     "money-differs": Bilingual("Amount or currency", "Importe o moneda"),
     "names-differ": Bilingual("Name", "Nombre"),
     "negation-differs": Bilingual("Negation", "Negación"),
+    "no-prevailing-language": Bilingual("No prevailing language", "Sin idioma que prevalezca"),
     "one-language": Bilingual("Changed in one language only", "Cambió en un solo idioma"),
     "parties-differ": Bilingual("Party", "Parte"),
     "percentages-differ": Bilingual("Percentage", "Porcentaje"),
     "periods-differ": Bilingual("Period", "Plazo"),
+    "prevailing-languages-differ": Bilingual(
+        "Different prevailing languages", "Prevalecen idiomas distintos"
+    ),
     "references-differ": Bilingual("Cross-reference", "Remisión"),
+    "strange-names": Bilingual("Name that nobody knows", "Nombre desconocido"),
     "terms-differ": Bilingual("Defined term", "Término definido"),
     "why": Bilingual("Why it changed", "Por qué cambió"),
     "words-and-figures-differ": Bilingual("Words and figures", "Letra y cifra"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -42,7 +43,7 @@ def spread(comparison: Comparison, decisions: Decisions = NOTHING) -> Spread:
             f"What changed: {comparison.old_name} → {comparison.new_name}",
             f"Qué cambió: {comparison.old_name} → {comparison.new_name}",
         ),
-        _summary(comparison), COLUMNS, rows,
+        _summary(rows), COLUMNS, rows,
         {one: said for one, said in captions.CHANGE_KINDS.items() if one in kinds},
         _topics(rows, points), points, comparison.notes, _renamed(comparison), settled.gone,
         out_of_place(decisions, {row.id: row.text for row in rows}),
@@ -59,15 +60,16 @@ def _topics(rows: tuple[Row, ...], points: tuple[Point, ...]) -> dict[str, Bilin
     return {**meanings, **{one: captions.check(one) for one in sorted(found - meanings.keys())}}
 
 
-def _summary(comparison: Comparison) -> Bilingual:
-    real = comparison.real()
-    heavy = sum(one.severity == "high" for one in real)
-    kept = len(comparison.changes) - len(real)
+def _summary(rows: tuple[Row, ...]) -> Bilingual:
+    """How many clauses changed: both languages of a clause are one."""
+    kinds = Counter("loud" if not one.quiet else one.kind for one in rows)
+    heavy = sum(one.weight == "high" for one in rows)
+    many, new_number, same = kinds["loud"], kinds["renumbered"], kinds["unchanged"]
     return Bilingual(
-        f"{len(real)} {captions.many(len(real), 'clause', 'clauses')} changed, {heavy} of high "
-        f"severity; {kept} unchanged.",
-        f"{len(real)} {captions.many(len(real), 'cláusula', 'cláusulas')} con cambios, {heavy} de "
-        f"gravedad alta; {kept} sin cambios.",
+        f"{many} {captions.many(many, 'clause', 'clauses')} changed, {heavy} of high severity; "
+        f"{new_number} with only a new number; {same} unchanged.",
+        f"{many} {captions.many(many, 'cláusula', 'cláusulas')} con cambios, {heavy} de gravedad "
+        f"alta; {new_number} solo con otro número; {same} sin cambios.",
     )
 
 
@@ -103,7 +105,7 @@ def _row(changes: tuple[Change, ...], away: Mapping[str, Dismissal], decisions: 
     points.sort(key=lambda one: captions.ORDER[one.weight])
     standing = any(one.dismissal is None for one in points)
     row = Row(
-        first.id, first.kind, tuple(map(_line, changes)), first.side.number, first.side.heading,
+        first.id, first.kind, _lines(changes), first.side.number, first.side.heading,
         first.language, tuple(points),
         tuple(dict.fromkeys(at.kind for one in changes for at in one.meaning)),
         quiet=first.kind in _QUIET and not standing,
@@ -142,8 +144,18 @@ def _meant(one: Meaning) -> Bilingual:
     return Bilingual(f"“{one.old}” is gone.", f"«{one.old}» ya no está.")
 
 
-def _line(change: Change) -> tuple[Cell, Cell]:
-    return _cell(change, change.old, "old"), _cell(change, change.new, "new")
+def _lines(changes: tuple[Change, ...]) -> tuple[tuple[Cell, Cell], ...]:
+    """Old and new; of a language that did not change beside one that did, only once."""
+    alone = len(changes) == 1 or all(one.kind == "unchanged" for one in changes)
+    return tuple(
+        (
+            _cell(one, one.old, "old"),
+            _cell(one, one.new, "new")
+            if alone or one.kind != "unchanged"
+            else Cell(one.language, empty=captions.CHANGE_KINDS["unchanged"]),
+        )
+        for one in changes
+    )
 
 
 def _cell(change: Change, side: Side | None, which: str) -> Cell:

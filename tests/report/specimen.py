@@ -51,7 +51,7 @@ MISSING = finding(
     "La cláusula 6 no tiene texto en español.",
 )  # fmt: skip
 PREVAILING = finding(
-    "one-prevailing", "low", "", "Neither language is said to prevail.",
+    "no-prevailing-language", "low", "", "Neither language is said to prevail.",
     "No se dice qué idioma prevalece.",
 )  # fmt: skip
 

@@ -86,8 +86,8 @@ def test_a_comparison_of_languages_shows_each_pair_and_each_divergence() -> None
         ("’ notice, and shall pay a fee", "medium", "2"),
     ]
     assert "No está en la versión en español" in texts(found, "//article[@id='clause-6']//p")
-    topics = ["", "clause-missing", "force-differs", "one-prevailing", "periods-differ"]
-    assert found.xpath("//select[@name='topic']/option/@value") == topics
+    topics = ["clause-missing", "force-differs", "no-prevailing-language", "periods-differ"]
+    assert found.xpath("//select[@name='topic']/option/@value") == ["", *topics]
 
 
 def test_what_was_decided_stands_on_the_page() -> None:
@@ -117,6 +117,9 @@ def test_changes_stand_beside_each_other_and_unchanged_clauses_are_folded() -> N
     assert len(row.xpath(".//div[@class='line']")) == 2
     assert texts(row, ".//del") == ["thirty (30)"]
     assert texts(row, ".//ins") == ["sixty (60)"]
+    assert texts(row, ".//div[@class='line'][2]//p[@class='text']") == ["Unchanged"]
+    summary = "4 clauses changed, 1 of high severity; 1 with only a new number; 2 unchanged."
+    assert texts(found, "//p[@class='summary']") == [summary]
     assert any("“thirty (30) days” became “sixty (60) days”." in one for one in texts(row, ".//li"))
     assert "Typography only" in texts(row, ".//span[@class='badge']")
     assert any("is now" in one for one in texts(found, "//section//li"))
@@ -159,5 +162,5 @@ def test_the_web_app_gets_the_same_rows_with_its_own_forms_and_filters() -> None
 
 def test_every_check_that_a_page_may_show_has_a_name_in_both_languages() -> None:
     named = captions.CHECKS
-    assert {one.id for one in checks("pair")} <= named.keys()
+    assert {one.id for one in (*checks("pair"), *checks("versions"))} <= named.keys()
     assert all(one.en and one.es and one.en != one.es for one in named.values())

@@ -20,8 +20,9 @@ def deadlines(parts: Sequence[Part], signed: Moment | None) -> Deadlines:
         statements(parts, named_days(one.text for one in parts)),
         key=lambda one: not is_term(one.part.heading),
     )
-    start = _start(told, signed)
+    signed = signed or _made(told)
     length = _length(told)
+    start = _start(told, signed, length)
     end = _end(told, start, length)
     open_ended = next((one.quote() for one in told if term.is_open(one)), None)
     renewed = next((found for one in told for found in _by_weight(one)), None)
@@ -37,14 +38,27 @@ def deadlines(parts: Sequence[Part], signed: Moment | None) -> Deadlines:
     )
 
 
-def _start(told: Iterable[Statement], signed: Moment | None) -> Moment | None:
-    """The first day that a sentence gives, else the day of signing where one points to it."""
+def _made(told: Iterable[Statement]) -> Moment | None:
+    """The day of signing as a sentence on the term mentions it."""
+    said = next((found for one in told if (found := term.made(one))), None)
+    return Moment(said.day, False, "likely", said.quote) if said and said.day else None
+
+
+def _start(
+    told: Iterable[Statement], signed: Moment | None, length: Length | None
+) -> Moment | None:
+    """The first day that a sentence gives, else the day of signing.
+
+    That one counts where a sentence points to it, and where a length is stated without a start.
+    """
     said = [found for one in told for found in term.starts(one)]
+    said += [found for one in told for found in term.labelled(one, ending=False)]
     stated = next((one for one in said if one.day), None)
     if stated and stated.day:
         return Moment(stated.day, False, "sure", stated.quote)
-    if said and signed:
-        return Moment(signed.day, True, signed.certainty, said[0].quote)
+    if signed and (said or length):
+        quote = said[0].quote if said else signed.quote
+        return Moment(signed.day, True, signed.certainty if said else "likely", quote)
     return None
 
 
@@ -55,7 +69,9 @@ def _length(told: Iterable[Statement]) -> Length | None:
 
 def _end(told: Sequence[Statement], start: Moment | None, length: Length | None) -> Moment | None:
     """The day that is written, else an anniversary, else the start and the length put together."""
-    stated = next((found for one in told for found in term.ends(one) if found.day), None)
+    said = [found for one in told for found in term.ends(one)]
+    said += [found for one in told for found in term.labelled(one, ending=True)]
+    stated = next((found for found in said if found.day), None)
     if stated and stated.day:
         return Moment(stated.day, False, "sure", stated.quote)
     if start is None:

@@ -24,8 +24,8 @@ _NO_TACIT = re.compile(
     r"(?:not?|neither|no|nor|without|sin)\b[^;,]{0,40}?(?:automatic|tacit|silence|autom[aá]tic|t[aá]cit)"
 )
 _AGREED = re.compile(
-    rf"(?:may|podr[aá]n?|pudiendo|can|unless|only|solo|salvo que|agree to|acuerdan|could)"
-    rf"(?![^;]{{0,40}}\b(?:whether|si)\b)[^;]{{0,60}}?{_VERBS}"
+    rf"(?:may|podr[aá]n?|pudiendo|can|only|solo|could)(?![^;]{{0,40}}\b(?:whether|si)\b)"
+    rf"[^;]{{0,60}}?{_VERBS}"
     rf"|{_VERBS}[^;]{{0,50}}?(?:by mutual|mutual|by written|in writing|por acuerdo"
     rf"|por mutuo|de com[uú]n"
     r"|previo acuerdo|por escrito|mediante)|renewable|renovables?|prorrogables?"
@@ -40,7 +40,7 @@ _EQUAL = re.compile(
 )
 _NOTICE = re.compile(
     r"⟨p(?P<after>\d+)⟩['’]?s?[^;⟨]{0,30}?(?:notice|anticipaci[oó]n|antelaci[oó]n|before|prior to|"
-    r"beforehand|in advance|previ[oa]s?)"
+    r"beforehand|in advance)|⟨p(?P<just>\d+)⟩ previ[oa]s?\b(?! acuerdo)"
     r"|(?:notice|notify\w*|notif\w+|aviso|preaviso|anticipaci[oó]n|antelaci[oó]n|comuni\w+)[^;⟨]{0,60}?"
     r"⟨p(?P<before>\d+)⟩"
 )
@@ -97,7 +97,7 @@ def notices(told: Statement, tacit: bool) -> Iterator[Noticed]:
     for found in _NOTICE.finditer(told.signs):
         kind = _kind(told, tacit)
         if kind and told.subject(found.start()) != "other":
-            place = int(found["after"] or found["before"])
+            place = int(found["after"] or found["just"] or found["before"])
             yield Noticed(kind, told.periods[place], told.quote())
 
 

@@ -47,6 +47,11 @@ class Statement:
         """The sentence and its place."""
         return Quote(self.text, self.part.passage, self.part.clause)
 
+    def whole(self) -> Subject:
+        """What the sentence as a whole is about: its first subject."""
+        found = None if _PRONOUN.match(self.signs) else _SUBJECTS.search(self.signs)
+        return _kind(found) if found else self.default
+
     def subject(self, place: int) -> Subject:
         """What is spoken of at a place in `signs`."""
         for found in reversed([*_SUBJECTS.finditer(self.signs, 0, place)]):
@@ -77,18 +82,24 @@ _OTHER = (
     r"\b(?:obligations?|licen[cs]es?|polic(?:y|ies)|insurance|committee|members?|students?"
     r"|programmes?|projects?|stays?|placements?|examiners?|appointments?|invoices?|interest"
     r"|records?|work|academic year|academic years|contractor|places|nominations?|visas?|courses?"
-    r"|funding|grants?|warrant(?:y|ies)|standard clauses|notices? (?:take|is|are|sent)"
+    r"|funding|grants?|warrant(?:y|ies)|standard clauses|(?:^|(?<=; ))clauses? \d+"
+    r"|notices? (?:take|is|are|sent)"
     r"|transfer agreement|learning agreements?|confidential\w*"
     r"|obligaci[oó]n(?:es)?|licencias?|p[oó]lizas?|seguros?|comisi[oó]n|integrantes|estudiantes?"
     r"|alumnos?|programas?|proyectos?|estancias?|nombramientos?|modificaciones|servicio social"
     r"|responsables?|ley org[aá]nica|decreto|comprobante|pagos?|informes?|becas?|postulaciones"
     r"|confidencialidad|suspensi[oó]n|garant[ií]as?|facultades|patentes?)\b"
 )
+_ANOTHER = (
+    r"transfer|learning|licen[cs]e|framework|general|previous|first|earlier|old|former|head"
+    r"|marco|anterior|original|previo|de transferencia|de estudios"
+)
 _THIS = (
-    rf"(?:\b(?:this|the present|the said|the) (?:\w+ ){{0,3}}?{_NOUN_EN}\b"
-    rf"|\b(?:este|esta|(?:el |la |del |al )?presente|el|la|del|al"
-    rf"|dicho) (?:\w+ ){{0,3}}?{_NOUN_ES}\b"
-    r"|\bthe (?:initial )?term\b|\bel presente (?=\w+[aá]\b))"
+    rf"(?:\b(?:this|the (?:present|said)) (?:\w+ ){{0,3}}?{_NOUN_EN}\b"
+    rf"|\bthe (?:(?!{_ANOTHER})\w+ ){{0,2}}?{_NOUN_EN}\b"
+    rf"|\b(?:este|esta|(?:el |la |del |al )?presente|dicho) (?:\w+ ){{0,3}}?{_NOUN_ES}\b"
+    rf"|\b(?:el|la|del|al) {_NOUN_ES}\b(?! (?:{_ANOTHER}))"
+    r"|\bthe (?:initial )?term\b|\b(?:the|el) present(?:e| one)\b)"
 )
 # A relative clause that a comma has closed: the sentence goes on about what it spoke of before.
 _CLOSED = re.compile(r"[^,;]{0,60},? (?:which|that|que|el cual|la cual|cuy[oa])\b[^,;]*,")
@@ -103,7 +114,8 @@ _SIGNING = re.compile(
     r"|(?:up)?on (?:its |the )?(?:last |final )?(?:signature|signing|execution)"
     r"|(?:once|when|after) (?:it (?:is"
     r"|has been) )?(?:duly )?signed(?: by[^,;.⟨]{0,60}?(?= and |,|;|\.|$))?"
-    r"|(?:the )?date (?:hereof|of this \w+)|date first (?:above written|written above)"
+    r"|(?:the |its )?date (?:hereof|of this \w+)|\bits date\b|date first (?:above written"
+    r"|written above)"
     r"|(?:la |el |su )?(?:fecha|d[ií]a|momento) (?:de|en que)(?: (?:su|la|lo|el|se))?"
     r" (?:[uú]ltima )?(?:fecha de )?(?:firma|suscripci[oó]n|suscriban?|firmen?)"
     r"(?: (?:de|del|por)(?: [^,;.⟨]{0,50}?)(?=,|;|\.|$| y (?:tendr|permanec|su |estar"
@@ -115,7 +127,7 @@ _NAME = (
     r"(?:commencement|effective|start(?:ing)?|expiry|expiration|end|termination|completion) date"
     r"|fecha (?:efectiva|de (?:inicio|entrada en vigor|terminaci[oó]n|vencimiento|conclusi[oó]n))"
 )
-_NAMED = re.compile(rf"\b(?:{_NAME})\b")
+_NAMED = re.compile(rf"\b(?:{_NAME})\b(?![”\"»]?\s*(?:means|significa|:|\|)?\s*⟨d)")
 _MEANS = re.compile(
     rf"[“\"«]?({_NAME})[”\"»]?\s*(?:\)|means|shall mean|significa|ser[aá]|is|[:"
     rf"|–-])?[^.;⟨]{{0,25}}$",
@@ -130,7 +142,7 @@ def named_days(texts: Iterable[str]) -> dict[str, date]:
     """Days that a document gives a name: `“Start Date” means 1 October 2024`."""
     found: dict[str, date] = {}
     for text in texts:
-        if not _NAMED.search(text.lower()):
+        if not re.search(_NAME, text.lower()):
             continue
         for one in days(text):
             told = _AFTER.match(text[one.end :]) or _MEANS.search(text[: one.start])

@@ -60,7 +60,28 @@ _RANGE = re.compile(
 )
 _LENGTH = re.compile(rf"\b{_LASTS}\b(?P<between>{_NEAR}){_P}")
 _BARE_LENGTH = re.compile(rf"^(?P<between>\W*){_P}")
-_END = re.compile(rf"\b{_ENDS}\b(?P<between>{_NEAR}){_D}")
+_END = re.compile(rf"\b{_ENDS}\b(?P<between>{_GAP}){_D}")
+_LATEST = re.compile(
+    r"(?:in any (?:case|event)|en (?:todo|ning[uú]n) caso)[^;⟨]{0,30}"
+    rf"(?:no later than|rebasar|exceder|m[aá]s tardar)[^;⟨]{{0,20}}{_D}"
+)
+_STARTING_LABEL = re.compile(
+    r"\b(?:(?:commencement|effective|start(?:ing)?) date|start|date of commencement"
+    rf"|fecha (?:efectiva|de (?:inicio|entrada en vigor)))[”\"»]?(?: means)?\s*[:|]?\s*{_D}"
+)
+_ENDING_LABEL = re.compile(
+    r"\b(?:(?:expiry|expiration|end|completion) date|end|date of expiry"
+    rf"|fecha de (?:t[eé]rmino|terminaci[oó]n|vencimiento"
+    rf"|conclusi[oó]n))[”\"»]?(?: means)?\s*[:|]?\s*{_D}"
+)
+_SINCE = re.compile(
+    rf"(?:indefinid|indetermin|indefinite|unlimited"
+    rf"|vigencia)\w*[^;⟨]{{0,60}}?\b(?:a partir|desde|from"
+    rf"|as of)\b[^;⟨]{{0,30}}?{_M}"
+)
+_MADE = re.compile(
+    r"(?:this|este|el presente) [^;⟨]{0,40}(?:made|dated|signed|entered into) (?:on )?⟨d(\d+)⟩"
+)
 _EXTENDED = re.compile(
     rf"(?:hereby extend|agree to extend|acuerdan (?:prorrogar|ampliar)|se (?:ampl[ií]a|prorroga)|is"
     rf" (?:hereby )?extended)[^;]{{0,120}}?\b{_ENDS}\b{_NEAR}{_D}"
@@ -71,7 +92,8 @@ _ANNIVERSARY = re.compile(
 _OPEN = re.compile(
     r"\bindefinite(?:ly)?\b|\bindefinid[ao]\b|\bindeterminad[ao]\b"
     r"|without (?:limit of time|an? (?:fixed term|end date))"
-    r"|\bopen[- ]ended\b|until (?:it is )?(?:terminated|either|one of|otherwise)"
+    r"|\bunlimited (?:period|term|time)|\bopen[- ]ended\b|until (?:it is )?(?:terminated"
+    r"|either|one of|otherwise)"
     r"|hasta (?:en tanto|que) (?:alguna|una|cualquiera|las partes)"
 )
 
@@ -86,12 +108,24 @@ class Said(NamedTuple):
 
 def starts(told: Statement) -> Iterator[Said]:
     """When the agreement starts; a day of None is the day of signing."""
-    for pattern in (_RANGE, _LENGTH_FROM, _START):
+    for pattern in (_RANGE, _LENGTH_FROM, _START, _SINCE):
         for found in pattern.finditer(told.signs):
             if pattern is _LENGTH_FROM and not _is_length(told, found):
                 continue
             if _speaks(told, found):
                 yield Said(_moment(told, found["moment"]), None, told.quote())
+
+
+def labelled(told: Statement, ending: bool) -> Iterator[Said]:
+    """Days that stand after a label, as on a cover: `Start date: 1 September 2025`."""
+    for found in (_ENDING_LABEL if ending else _STARTING_LABEL).finditer(told.signs):
+        yield Said(told.days[int(found["day"])], None, told.quote())
+
+
+def made(told: Statement) -> Said | None:
+    """The day on which this instrument says in passing that it was made."""
+    found = _MADE.search(told.signs)
+    return Said(told.days[int(found[1])], None, told.quote()) if found else None
 
 
 def lengths(told: Statement) -> Iterator[Said]:
@@ -110,8 +144,13 @@ def ends(told: Statement) -> Iterator[Said]:
     for found in _RANGE.finditer(told.signs):
         if _speaks(told, found):
             yield Said(told.days[int(found["last"])], None, told.quote())
-    for found in _END.finditer(told.signs):
-        if _speaks(told, found):
+    for pattern in (_LATEST, _END):
+        yield from _ends(told, pattern)
+
+
+def _ends(told: Statement, pattern: re.Pattern[str]) -> Iterator[Said]:
+    for found in pattern.finditer(told.signs):
+        if _speaks(told, found) or (pattern is _LATEST and told.whole() == "this"):
             yield Said(told.days[int(found["day"])], None, told.quote())
 
 
@@ -138,7 +177,7 @@ def _speaks(told: Statement, found: re.Match[str]) -> bool:
 
 def _is_length(told: Statement, found: re.Match[str]) -> bool:
     between = found.groupdict().get("between") or ""
-    before = told.signs[max(0, found.start("period") - 45) : found.start("period")]
+    before = told.signs[max(0, found.start("period") - 90) : found.start("period")]
     after = told.signs[found.end("period") + 1 :]
     renews = re.search(r"\brenews the\b|\brenueva el\b", told.signs)
     no = _NOT_LENGTH.search(between) or (not renews and _AGAIN.search(before))

@@ -83,10 +83,15 @@ CHECKS = {
     "clause-missing": Bilingual("In one language only", "Solo en un idioma"),
     "condition-missing": Bilingual("Condition", "Condición"),
     "dates-differ": Bilingual("Date", "Fecha"),
+    "deprecated-term": Bilingual("Term no longer used", "Término en desuso"),
     "exception-missing": Bilingual("Exception", "Excepción"),
     "figures-differ": Bilingual("Figure", "Cifra"),
     "force-differs": Bilingual("Strength of duty", "Fuerza de la obligación"),
+    "forbidden-term": Bilingual("Term not to be used", "Término que no debe usarse"),
+    "inconsistent-term": Bilingual("Varied rendering", "Traducción variable"),
     "items-differ": Bilingual("Number of items in a list", "Número de incisos"),
+    "law-flag-appears": Bilingual("Newly tied to law", "Nuevo vínculo con una ley"),
+    "law-flag-disappears": Bilingual("No longer tied to law", "Ya sin vínculo con una ley"),
     "left-untranslated": Bilingual("Left untranslated", "Sin traducir"),
     "length-out-of-proportion": Bilingual("Length out of proportion", "Extensión desproporcionada"),
     "limit-missing": Bilingual("Limit (only, solely)", "Límite (solo, únicamente)"),
@@ -102,9 +107,11 @@ CHECKS = {
         "Different prevailing languages", "Prevalecen idiomas distintos"
     ),
     "references-differ": Bilingual("Cross-reference", "Remisión"),
+    "spain-usage": Bilingual("Usage of Spain", "Uso de España"),
     "strange-names": Bilingual("Name that nobody knows", "Nombre desconocido"),
     "terms-differ": Bilingual("Defined term", "Término definido"),
     "why": Bilingual("Why it changed", "Por qué cambió"),
+    "wrong-rendering": Bilingual("Wrong rendering", "Traducción inadecuada"),
     "words-and-figures-differ": Bilingual("Words and figures", "Letra y cifra"),
 }
 

@@ -121,14 +121,11 @@ def _marks(rows: tuple[Row, ...]) -> Iterator[Mark]:
     lengths = [max(_LEAST, len(row.text)) for row in rows]
     whole, at = sum(lengths) or 1, 0
     for row, length in zip(rows, lengths, strict=True):
-        look = row.weight or ("" if row.quiet else row.kind)
-        if row.weight or row.kind in _TOLD:
-            yield Mark(row.id, look, RULER * at / whole, max(3.0, RULER * length / whole))
+        if row.stop:
+            yield Mark(
+                row.id, row.weight or row.kind, RULER * at / whole, max(3.0, RULER * length / whole)
+            )
         at += length
-
-
-_TOLD = frozenset({"added", "removed", "moved", "changed", "moved-and-changed", "split", "merged",
-                   "missing-en", "missing-es"})  # fmt: skip
 
 
 class _Shown:
@@ -144,7 +141,7 @@ class _Shown:
         if show and not {
             "open": row.state != "reviewed" and not row.quiet,
             "reviewed": row.state == "reviewed",
-            "points": bool(row.standing) or not row.quiet,
+            "points": row.stop,
         }.get(show, True):
             return False
         topic = self.chosen.get("topic")

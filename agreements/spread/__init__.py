@@ -25,6 +25,7 @@ from agreements.model import Bilingual, Certainty, Finding, Language, Weight
 Look = Literal["plain", "found", "inserted", "deleted"]
 Tongue = Language | Literal[""]
 WEIGHTS: tuple[Weight, ...] = ("high", "medium", "low")
+_ORDINARY = frozenset({"matched", "unchanged", "free", "clean", "found"})
 
 
 class Stretch(NamedTuple):
@@ -117,6 +118,16 @@ class Row:
     def imprint(self) -> str:
         """What tells these words from others."""
         return fingerprint(self.text)
+
+    @property
+    def telling(self) -> bool:
+        """Whether its kind alone is worth a word: added, moved, in one language only."""
+        return self.kind not in _ORDINARY
+
+    @property
+    def stop(self) -> bool:
+        """Whether who goes from point to point should stop here."""
+        return bool(self.points) or (self.telling and not self.quiet)
 
     @property
     def pointed(self) -> bool:

@@ -93,7 +93,7 @@ def _finding(one: Change, other: Change | None, weight: Weight) -> Finding:
         certainty="sure" if other else "likely",
         places=(Place(clause=one.side.number or one.side.heading, language=one.language),),
         message=_said(name, deed, one.language, bool(other)),  # type: ignore[arg-type]
-        words=" ".join(word.text for word in one.words if word.kind != "equal")[:200],
+        words=" ".join(word.text for word in one.words if word.kind != "equal").strip()[:200],
     )
 
 

@@ -48,6 +48,11 @@ def ratio(old: str, new: str) -> float:
     return fuzz.ratio(old, new) / 100
 
 
+def part(one: str, other: str) -> float:
+    """How nearly the shorter of two texts stands somewhere in the longer one, from 0 to 1."""
+    return fuzz.partial_ratio(one, other) / 100
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 

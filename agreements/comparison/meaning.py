@@ -18,6 +18,7 @@ from agreements.comparison.wording import Region, regions
 from agreements.model.changes import Change, Meaning, MeaningKind, Severity
 
 _SHORT = 8
+_CLOSE = 40
 _WEIGHTS: Mapping[MeaningKind, Severity] = {
     "figure": "high", "date": "high", "money": "high", "period": "high", "duty": "high",
     "negation": "high", "party": "high", "term": "medium", "reference": "low", "law": "high",
@@ -221,6 +222,8 @@ def _stated(left: _Text, right: _Text, region: Region) -> Iterator[Meaning]:
         (one.kind, one.value) for one in news
     )
     olds, news = _without(olds, same), _without(news, same)
+    if not olds or not news:
+        olds, news = _telling(olds, region), _telling(news, region)
     for place in range(max(len(olds), len(news))):
         old = olds[place] if place < len(olds) else None
         new = news[place] if place < len(news) else None
@@ -231,6 +234,12 @@ def _stated(left: _Text, right: _Text, region: Region) -> Iterator[Meaning]:
             left.text[old.start : old.end] if old else "",
             right.text[new.start : new.end] if new else "",
         )
+
+
+def _telling(row: Sequence[Mention], region: Region) -> list[Mention]:
+    """What came or went alone; a bare figure in a rewritten passage says nothing by itself."""
+    length = max(region.old_end - region.old_start, region.new_end - region.new_start)
+    return [one for one in row if one.kind != "figure" or length <= _CLOSE]
 
 
 def _without(row: Sequence[Mention], same: Mapping[tuple[MentionKind, str], int]) -> list[Mention]:
@@ -274,13 +283,13 @@ def _named(
     """Names that are others now, came or went: each side's own in one meaning."""
     olds = [left.text[s:e] for s, e in _inside(before, region.old_start, region.old_end)]
     news = [right.text[s:e] for s, e in _inside(after, region.new_start, region.new_end)]
-    gone = Counter(map(_bare, olds)) - Counter(map(_bare, news))
-    come = Counter(map(_bare, news)) - Counter(map(_bare, olds))
+    named, renamed = Counter(map(singular, olds)), Counter(map(singular, news))
+    gone, come = named - renamed, renamed - named
     if gone or come:
         yield _meaning(
             kind,
-            ", ".join(one for one in olds if _bare(one) in gone),
-            ", ".join(one for one in news if _bare(one) in come),
+            ", ".join(one for one in olds if singular(one) in gone),
+            ", ".join(one for one in news if singular(one) in come),
         )
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from agreements.comparison.assignment import assign
-from agreements.comparison.likeness import candidates, ratio
+from agreements.comparison.likeness import candidates, part, ratio
 from agreements.comparison.order import gaps, in_order
 from agreements.comparison.splits import parts
 
@@ -24,6 +24,8 @@ _LONG = 25
 _ALIKE = 0.55
 _ALIKE_IN_PLACE = 0.4
 _IN_PLACE = 0.08
+_ALIKE_BELOW = 0.5
+_PART = 0.9
 _NUMBER = re.compile(
     r"\s*(?:(?:clause|article|section|cláusula|artículo|sección)\s+)?"
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[a-z]{1,2})[.):]+[-–—]*\s+|"
@@ -65,6 +67,7 @@ def match(
     _link_equal(pairs, before, after)
     _link_alike(pairs, before, after)
     _link_in_place(pairs, before, after)
+    _link_below(pairs, before, after)
     return _links(pairs, before, after)
 
 
@@ -186,6 +189,28 @@ def _link_in_place(pairs: dict[int, int], before: Sequence[str], after: Sequence
             one, other = before[left[0]], after[right[0]]
             if max(len(one), len(other)) < 2 * _LONG or ratio(one, other) >= _ALIKE_IN_PLACE:
                 pairs[left[0]] = right[0]
+
+
+def _link_below(pairs: dict[int, int], before: Sequence[str], after: Sequence[str]) -> None:
+    """Links what stands directly below the same words: the text under a heading, a filled cell.
+
+    Long texts must have something in common, or one of them be part of the other.
+    """
+    taken = set(pairs.values())
+    for old in sorted(in_order(pairs)):
+        one, other = old + 1, pairs[old] + 1
+        if one in pairs or other in taken or one >= len(before) or other >= len(after):
+            continue
+        if before[old] != after[pairs[old]] or not before[one] or not after[other]:
+            continue
+        if _may_be_same(before[one], after[other]):
+            pairs[one] = other
+            taken.add(other)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    short = max(len(one), len(other)) < 2 * _LONG
+    return short or ratio(one, other) >= _ALIKE_BELOW or part(one, other) >= _PART
 
 
 def _links(pairs: dict[int, int], before: Sequence[str], after: Sequence[str]) -> tuple[Link, ...]:

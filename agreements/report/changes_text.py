@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from agreements.captions import CHANGE_KINDS, MEANINGS, SAID, WEIGHTS
@@ -19,6 +20,7 @@ _MARKS = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}"), "equal": ("", "")}
 _COLOURS = {"deleted": "\x1b[31;9m", "inserted": "\x1b[32m", "equal": ""}
 _PLAIN = "\x1b[0m"
 _BOLD = "\x1b[1m"
+_ORDER = {"high": 0, "medium": 1, "low": 2, "none": 3}
 _PARTICIPLE = re.compile(r"(\w+d[oa])\b")
 _QUOTES = {"en": "“{}”", "es": "«{}»"}
 _WORDS = {
@@ -68,12 +70,19 @@ def _lines(found: Comparison, language: Language, width: int, colour: bool) -> I
 
 def most_important(changes: Sequence[Change]) -> list[Change]:
     """The ten changes that a lawyer reads first: the gravest, those that say why before others."""
-    order = {"high": 0, "medium": 1, "low": 2, "none": 3}
     ranked = sorted(
         (one for one in changes if one.severity in ("high", "medium")),
-        key=lambda one: (order[one.severity], one.severity == "high" and _loose(one)),
+        key=lambda one: (_ORDER[one.severity], one.severity == "high" and _loose(one)),
     )
-    return ranked[:_FIRST]
+    first = {_whole(one): one for one in reversed(ranked)}
+    return [one for one in ranked if first[_whole(one)] is one][:_FIRST]
+
+
+def _whole(one: Change) -> object:
+    """A clause that came or went is read as a whole, whatever paragraphs it has."""
+    if one.kind in ("added", "removed") and one.side.heading:
+        return one.kind, one.side.heading, one.language
+    return one.id
 
 
 def _loose(one: Change) -> bool:
@@ -86,7 +95,7 @@ def _group(one: Change) -> object:
     """Clauses that only have new numbers, or moved together, are told in one line."""
     if one.kind in ("renumbered", "moved") and not one.findings:
         return one.kind
-    return one.id
+    return _whole(one)
 
 
 def _summary(found: Comparison, language: Language) -> str:
@@ -104,14 +113,21 @@ def _counted(kind: ChangeKind, count: int) -> Bilingual:
 
 
 def _block(row: Sequence[Change], language: Language, width: int, colour: bool) -> Iterator[str]:
-    if len(row) > 1:
-        yield ""
-        yield from _wrapped(_run(row, language).split(" "), width)
-        return
     one = row[0]
     yield ""
-    for line in _wrapped(_headline(one, language).split(" "), width):
+    if len(row) > 1 and one.kind in ("renumbered", "moved"):
+        yield from _wrapped(_run(row, language).split(" "), width)
+        return
+    gravest = min(row, key=lambda each: _ORDER[each.severity])
+    told = _headline(replace(one, severity=gravest.severity), language)
+    for line in _wrapped(told.split(" "), width):
         yield _bold(line, colour)
+    for each in row:
+        yield from _body(each, language, width, colour)
+
+
+def _body(one: Change, language: Language, width: int, colour: bool) -> Iterator[str]:
+    """The marked text of a change, and what was found in it."""
     if one.kind not in ("moved", "renumbered"):
         yield from _wrapped(_marked(one.words, colour), width, "    ", "    ")
     for finding in one.findings:

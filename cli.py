@@ -26,6 +26,8 @@ COMMANDS: dict[str, Bilingual] = {
                         "Revisa un proyecto que envió la contraparte."),
     "translate": Bilingual("Translate a draft for reading.",
                            "Traduce un proyecto para lectura."),
+    "compare": Bilingual("Set English and Spanish side by side and flag where they diverge.",
+                         "Pone inglés y español lado a lado y señala dónde difieren."),
     "clause-diff": Bilingual("Say what changed between two versions, clause by clause.",
                              "Dice qué cambió entre dos versiones, cláusula por cláusula."),
     "portfolio": Bilingual("Report on a whole archive of agreements.",

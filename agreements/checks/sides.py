@@ -79,7 +79,7 @@ class Sides:
     en: Side
     es: Side
     names: Names = field(default_factory=Names)
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @cached_property
     def counts(self) -> tuple[Counter[str], Counter[str]]:

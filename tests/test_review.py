@@ -113,6 +113,21 @@ def test_comments_stand_at_the_flags_of_a_word_file(tmp_path: Path) -> None:
     assert len(read_document(copy).comments) == len(told.flags) > 0
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_review_pack_holds_every_clause_and_point(
+    language: str, draft: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pack.docx"
+    arguments = ["review", str(draft), "--format", "docx", "--out", str(out)]
+    assert run(["--lang", language, *arguments]) == 1
+    said = " ".join(one.text for one in read_document(out.read_bytes()).passages)
+    told = review(draft, Asked())
+    for clause in told.clauses:
+        assert clause.text.splitlines()[-1] in said
+    for flag in told.flags:
+        assert flag.finding.message[language] in said  # type: ignore[index]
+
+
 def test_a_uk_reader_is_told_of_mexican_law(tmp_path: Path) -> None:
     path = tmp_path / "convenio.txt"
     path.write_text("CONVENIO ESPECÍFICO\nPRIMERA. LEY APLICABLE\nEl presente convenio se rige por"

@@ -17,15 +17,16 @@ _HELP = {
     "model": Bilingual("A model that it should serve.", "Un modelo al que debe servir."),
     "instrument": Bilingual("Which instrument it is.", "Qué instrumento es."),
     "format": Bilingual(
-        "How to report; `comments` writes a copy of a .docx with comments.",
-        "Forma del informe; `comments` escribe una copia del .docx con comentarios.",
+        "How to report; `docx` writes a review pack, `comments` a copy of a .docx with comments.",
+        "Forma del informe; `docx` escribe un legajo de revisión y `comments` una copia del .docx "
+        "con comentarios.",
     ),
     "out": OUT,
     "force": FORCE,
     "engine": ENGINE,
     "memory": MEMORY,
 }
-_FORMATS = ("text", "json", "html", "comments")
+_FORMATS = ("text", "json", "html", "docx", "comments")
 
 
 def command(language: Language) -> click.Command:
@@ -78,13 +79,16 @@ def _review(
     if form == "comments":
         out = out or file.with_name(f"{file.stem}-review.docx")
         content, left = reviewing.comments_copy(file, told)
-        write_all({out: content}, force=force)
-        click.echo(_copied(out, len(told.flags) - left, left)[language])
+        said = _copied(out, len(told.flags) - left, left)[language]
+    elif form == "docx":
+        out = out or file.with_name(f"{file.stem}-review-pack.docx")
+        content, said = reviewing.pack(told, language), str(out)
     else:
-        report = reviewing.report(told, form, language)
-        if out:
-            write_all({out: report.encode()}, force=force)
-        click.echo(str(out) if out else report)
+        text = reviewing.report(told, form, language)
+        content, said = text.encode(), str(out) if out else text
+    if out:
+        write_all({out: content}, force=force)
+    click.echo(said)
     if told.sent and (out or form != "text"):
         click.echo(reviewing.sent(told)[language], err=True)
     if told.trouble:

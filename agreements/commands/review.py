@@ -102,6 +102,13 @@ def report(told: Review, form: str, language: Language) -> str:
     return text.review(told, language)
 
 
+def pack(told: Review, language: Language) -> bytes:
+    """The review as a Word file: the summary, then English, Spanish and what to check."""
+    from agreements.word.review_pack import document
+
+    return document(told, language)
+
+
 def sent(told: Review) -> Bilingual:
     """Which parts of the draft went to which engine."""
     from agreements.captions import went

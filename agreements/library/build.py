@@ -98,6 +98,7 @@ def law(source: Source) -> Law:
         in_force_from=_day(force.get("from")),
         in_force_to=_day(force.get("to")),
         superseded_by=tuple(value.get("superseded_by") or ()),
+        amends=tuple(value.get("amends") or ()),
         patterns=_patterns(value.get("patterns")),
         shared=_patterns(value.get("shared")),
         must_flag=_examples(examples.get("flag")),

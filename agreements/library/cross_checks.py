@@ -24,7 +24,7 @@ def cross_check(library: Library) -> Iterator[Remark]:
         for text in (definition.en, definition.es):
             yield from known.check(text, definition.path, 1)
     for law in library.laws.values():
-        for id in law.superseded_by:
+        for id in (*law.superseded_by, *law.amends):
             yield from known.law(id, law.path, 1)
 
 

@@ -134,6 +134,7 @@ class Law:
     Mexican regimes. `checked_on` is None for an entry from general knowledge: "not checked".
     `shared` are patterns of words that other systems use too; they tie only in a draft that
     points to this one. An `other` system ties nothing: it says under which law a draft stands.
+    `amends` names laws that it changed and that go on under their own names.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Law:
     note: Bilingual | None = None
     path: str = ""
     shared: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    amends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

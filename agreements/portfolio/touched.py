@@ -25,21 +25,23 @@ class Proposal(NamedTuple):
 
 
 def changed(law: Law, since: date, laws: Mapping[str, Law]) -> bool:
-    """Whether a law began or ended on that day or later, or one that succeeds it began.
+    """Whether a law began or ended on that day or later, or one began that succeeds or amends it.
 
     The day on which an entry was checked is no change of the law.
     """
     ended = law.in_force_to + timedelta(days=1) if law.in_force_to else None
-    begun = [laws[id].in_force_from for id in law.superseded_by if id in laws]
+    newer = (one for one in laws.values() if one.id in law.superseded_by or law.id in one.amends)
+    begun = [one.in_force_from for one in newer]
     return any(day >= since for day in (law.in_force_from, ended, *begun) if day)
 
 
 def of_law(id: str, laws: Mapping[str, Law]) -> frozenset[str]:
-    """A law and those that it superseded: who cites the old one is touched by the new one."""
+    """A law and those that it superseded or amends: who cites one of them is touched by it."""
     found, waiting = {id}, [id]
     while waiting:
         newer = waiting.pop()
-        older = [one.id for one in laws.values() if newer in one.superseded_by]
+        amended = laws[newer].amends if newer in laws else ()
+        older = [*amended, *(one.id for one in laws.values() if newer in one.superseded_by)]
         waiting += [one for one in older if one not in found]
         found.update(older)
     return frozenset(found)

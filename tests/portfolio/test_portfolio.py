@@ -177,6 +177,7 @@ def test_only_what_a_law_touches_with_the_amendment_of_our_library(told: Path) -
     assert row["touched"][0]["clause"] == "PRIMERA"
     page = (out / "report.html").read_text("utf-8")
     assert "(SECIHTI)" in page or "SECIHTI" in page
+    assert portfolio(asked(told.parent / "in", out, law="dpa-2018")).touched == 4
     since = told.parent / "since"
     counts = portfolio(asked(told.parent / "in", since, changed_since=date(2025, 1, 1)))
     assert counts.touched == 1

@@ -247,7 +247,9 @@ def test_an_edited_move_is_one_whole_move(base: Base) -> None:
 def test_nothing_is_marked_inside_a_text_box() -> None:
     found = exact(*(docx(one) for one in CASES["a text box"]), "new")
     inside = document(found).iter(f"{{{W[9:-1]}}}txbxContent")
-    assert not [one for box_ in inside for one in box_.iter() if "}ins" in one.tag or "}del" in one.tag]
+    assert not [
+        one for box_ in inside for one in box_.iter() if "}ins" in one.tag or "}del" in one.tag
+    ]
 
 
 def test_every_mark_is_signed_and_the_same_arguments_give_the_same_bytes() -> None:
@@ -344,5 +346,3 @@ def test_declarations_and_bombs_are_refused() -> None:
 def test_the_unknown_control_characters_of_an_author_do_no_harm() -> None:
     found = redline(docx(p(FEE)), docx(p(LAW)), author="A\x00na", date="2026-05-04")
     assert re.search(b"A\xef\xbf\xbdna", etree.tostring(document(found.content), encoding="UTF-8"))
-
-

@@ -70,9 +70,7 @@ def _container(side: Side, place: Place) -> etree._Element:
     return root if body is None else body
 
 
-def _is_exact(
-    marked: etree._Element, wanted: tuple[list[Key], list[Key]], identity: Keys
-) -> bool:
+def _is_exact(marked: etree._Element, wanted: tuple[list[Key], list[Key]], identity: Keys) -> bool:
     answers: tuple[Answer, Answer] = ("reject", "accept")
     return all(
         list(keys(_settled(marked, answer), identity)) == one

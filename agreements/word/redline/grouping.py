@@ -82,9 +82,7 @@ def _tied(found: list[Linked], old: Sequence[Block], new: Sequence[Block]) -> li
     return [*found[:place], *lone, Linked((bottom,), (right,))]
 
 
-def _with_moves(
-    groups: list[Group], old: Sequence[Block], new: Sequence[Block]
-) -> list[Group]:
+def _with_moves(groups: list[Group], old: Sequence[Block], new: Sequence[Block]) -> list[Group]:
     """Lone paragraphs of both sides that are alike, with something that stayed between them."""
     gone = [at for at, one in enumerate(groups) if not one.new and _can_move(old[one.old[0]])]
     come = [at for at, one in enumerate(groups) if not one.old and _can_move(new[one.new[0]])]

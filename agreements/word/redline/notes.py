@@ -64,9 +64,7 @@ class _Notes:
             change = next(sign.iterancestors(*_STATES), None)
             yield sign.get(_ID, ""), "" if change is None else _STATES[change.tag]
 
-    def _noted(
-        self, id: str, state: State, last: etree._Element | None
-    ) -> etree._Element | None:
+    def _noted(self, id: str, state: State, last: etree._Element | None) -> etree._Element | None:
         """Adds a note of the other side, all of it in that state."""
         found = self.theirs.get(self.from_them[id])
         if found is None:

@@ -142,7 +142,9 @@ class _Sheet:
         return made
 
 
-def _written(sheet: _Sheet, found: Sequence[Stretch], base_is_new: bool) -> Iterator[etree._Element]:
+def _written(
+    sheet: _Sheet, found: Sequence[Stretch], base_is_new: bool
+) -> Iterator[etree._Element]:
     for step in found:
         old, new = (step.old_start, step.old_end), (step.new_start, step.new_end)
         if not step.equal:
@@ -180,9 +182,7 @@ def _run_together(row: Row, start: int, end: int) -> Iterator[tuple[int, Atom]]:
         yield first, atom
 
 
-def _shells(
-    shells: Shells, guest: bool, same: dict[etree._Element, etree._Element]
-) -> Shells:
+def _shells(shells: Shells, guest: bool, same: dict[etree._Element, etree._Element]) -> Shells:
     """The base's own links and controls where they are the same; a control only then."""
     if not guest or not shells:
         return shells

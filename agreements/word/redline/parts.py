@@ -60,7 +60,9 @@ class Parts:
         for part, relations in self._added.items():
             listed = package.relations(part)
             content = package.parts.get(listed)
-            root = etree.Element(f"{{{_RELS}}}Relationships") if content is None else parsed(content)
+            root = (
+                etree.Element(f"{{{_RELS}}}Relationships") if content is None else parsed(content)
+            )
             for id, (kind, name, external) in relations.items():
                 entry = etree.SubElement(root, f"{{{_RELS}}}Relationship", Id=id, Type=kind)
                 entry.set("Target", name if external else "/" + name)

@@ -161,6 +161,8 @@ def _even(root: etree._Element) -> None:
 
 def _is_block(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag in _BLOCK_PARENTS and (
-        parent.tag != w("sdtContent") or any(one.tag in (P, w("tbl")) for one in parent)
+    return (
+        parent is not None
+        and parent.tag in _BLOCK_PARENTS
+        and (parent.tag != w("sdtContent") or any(one.tag in (P, w("tbl")) for one in parent))
     )

@@ -154,6 +154,7 @@ class Story:
             (new if self.job.base == "new" else old).element = kept
         self._tell("table" if paired else "columns", [old])
         return self._replaced(old, new), False
+
     def _replaced(self, old: Block, new: Block) -> list[etree._Element]:
         """One table deleted, the other inserted."""
         base_is_new = self.job.base == "new"
@@ -199,9 +200,7 @@ class Story:
             for one, other in zip(*signs, strict=False):
                 self.job.pair_note(one, other)
 
-    def _is_exact(
-        self, made: list[etree._Element], old: list[Block], new: list[Block]
-    ) -> bool:
+    def _is_exact(self, made: list[etree._Element], old: list[Block], new: list[Block]) -> bool:
         """Whether what was made gives both sides again."""
         return (
             self._settled(made, "reject") == [one.key for one in old]

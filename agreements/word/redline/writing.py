@@ -407,5 +407,3 @@ def _written_out(simple: etree._Element) -> Iterator[Piece]:
     for run in simple.iter(R):
         yield from (Piece(run, node) for node in run if node.tag != RPR)
     yield piece(etree.Element(FIELD, {_KIND: "end"}))
-
-

@@ -78,6 +78,8 @@ COMMENTS = Bilingual("Word: the file received, with comments",
                      "Word: el archivo recibido, con comentarios")  # fmt: skip
 TRACKED = Bilingual("Word: the new version with tracked changes",
                     "Word: la versión nueva con control de cambios")  # fmt: skip
+SIDES = Bilingual("Word: side by side, with comments",
+                  "Word: lado a lado, con comentarios")  # fmt: skip
 XLSX = Bilingual("Excel: a row for each clause and point",
                  "Excel: un renglón por cláusula y por punto")  # fmt: skip
 JSON = Bilingual("Data (JSON)", "Datos (JSON)")
@@ -88,7 +90,7 @@ _EVERY = (("xlsx", XLSX), ("page", PAGE), ("json", JSON), ("decisions", DECISION
 SAVES: Mapping[str, tuple[tuple[str, Bilingual], ...]] = {
     "review": (("comments", COMMENTS), *_EVERY),
     "changes": (("tracked", TRACKED), *_EVERY),
-    "compare": _EVERY,
+    "compare": (("sides", SIDES), *_EVERY),
     "terms": _EVERY,
 }
 
@@ -110,6 +112,10 @@ def saved(
 
         told = sheets.sheets(spread(kind, found, decided), language)
         return workbook(told), f"{kind}.xlsx", SHEET
+    if what == "sides":
+        from agreements.commands import compare
+
+        return compare.content(found, "docx", language, decided), "compare.docx", WORD
     return _FORMS[kind, what](found, decided, files)
 
 
@@ -161,6 +167,13 @@ def _changes_tracked(found: Any, decided: Decisions, files: list[Path]) -> Saved
     return content, "changes.docx", WORD
 
 
+def _compare_json(found: Any, decided: Decisions, files: list[Path]) -> Saved:
+    from agreements.commands import compare
+
+    told = compare.report(found, "json", "en", decided)
+    return told.encode(), "compare.json", "application/json"
+
+
 def _terms_json(found: Any, decided: Decisions, files: list[Path]) -> Saved:
     from agreements.commands import terms
 
@@ -172,5 +185,6 @@ _FORMS: Mapping[tuple[str, str], Callable[[Any, Decisions, list[Path]], Saved]] 
     ("review", "comments"): _review_comments,
     ("changes", "json"): _changes_json,
     ("changes", "tracked"): _changes_tracked,
+    ("compare", "json"): _compare_json,
     ("terms", "json"): _terms_json,
 }

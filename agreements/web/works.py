@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agreements.messages import Bilingual
+from agreements.model.pairs import Compared
 
 Run = Callable[[Path, Sequence[str], Mapping[str, Any]], tuple[Any, Bilingual]]
 """The folder, what its files were called, what was asked: the result, and its figures."""
@@ -42,11 +43,25 @@ def _changes(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tu
     return told, Bilingual(f"{many} clauses changed", f"{many} cláusulas con cambios")
 
 
+def _compare(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
+    from agreements.commands import compare
+
+    told = _as_named(compare.compare([folder / one for one in asked["files"]]), names, asked)
+    return told, _points(sum(1 for _ in told.all_findings()))
+
+
+def _as_named(told: Compared, names: Sequence[str], asked: Mapping[str, Any]) -> Compared:
+    """The comparison with the names that its files came with, whichever language they hold."""
+    known = dict(zip(asked["files"], names, strict=True))
+    en, es = (known.get(one, one) for one in (told.name_en, told.name_es))
+    return replace(told, name_en=en, name_es=es)
+
+
 def _terms(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
     from agreements.commands import terms
 
     told = terms.check([folder / one for one in asked["files"]])
-    sides = replace(told.compared, name_en=names[0], name_es=names[-1])
+    sides = _as_named(told.compared, names, asked)
     return replace(told, compared=sides), _points(sum(1 for _ in sides.all_findings()))
 
 
@@ -57,5 +72,6 @@ def _points(many: int) -> Bilingual:
 KINDS: Mapping[str, Run] = {
     "review": _review,
     "changes": _changes,
+    "compare": _compare,
     "terms": _terms,
 }

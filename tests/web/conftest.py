@@ -17,6 +17,7 @@ import uvicorn
 
 from agreements.web.app import app
 from agreements.web.crew import Crew
+from agreements.web.routes import warm
 from agreements.web.session import Session
 from agreements.web.shelf import Shelf
 
@@ -92,6 +93,7 @@ def said(answer: httpx.Response) -> str:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A server for the tests of one module."""
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.getbasetemp() / "cache")
+    warm()
     server = Running(tmp_path_factory.mktemp("kept"))
     yield server
     server.stop()

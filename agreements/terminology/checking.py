@@ -30,6 +30,7 @@ class Terminology:
         """What is wrong in either language of a pair, in the order of the text; one a place."""
         en, es = self.sides.side(english, "en"), self.sides.side(spanish, "es")
         found = [*self._misuses(en, es), *self._misuses(es, en)]
+        found += [one for one in self._always(en, es) if not _told(one, found)]
         found += unrendered(self.sides, en, es, {one.term for one in found})
         return sorted(found, key=_place)
 
@@ -72,6 +73,11 @@ class Terminology:
     def renderings(self, term: str, spanish: str) -> list[Hit]:
         """Where a Spanish text holds approved words of a concept."""
         return [one for one in self.sides.side(spanish, "es").hits if one.approves(term)]
+
+    def _always(self, *sides: Side) -> Iterator[Misuse]:
+        """What is wrong in any sense, whatever the other language says."""
+        for side in sides:
+            yield from (one for one in alone(self.sides, side) if one.sure)
 
     def _misuses(self, source: Side, target: Side) -> Iterator[Misuse]:
         senses = self.sides.senses(source, target)
@@ -122,6 +128,13 @@ def _rendered(sense: str, source: Side, target: Side) -> bool:
     unwanted = _of(target.hits, sense, _UNWANTED)
     right = _apart([one for one in target.hits if one.approves(sense)])
     return len([one for one in right if not any(each.wider(one) for each in unwanted)]) >= said
+
+
+def _told(one: Misuse, found: Iterable[Misuse]) -> bool:
+    return any(
+        one.language == other.language and one.start < other.end and other.start < one.end
+        for other in found
+    )
 
 
 def _place(one: Misuse) -> tuple[str, int]:

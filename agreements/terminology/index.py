@@ -67,10 +67,13 @@ class Index:
         self._starts: dict[str, dict[tuple[str, ...], list[Phrase]]] = {}
         self._approved: dict[str, list[tuple[str, ...]]] = {}
         for term in terms:
+            banned = {one.lemmas for one in _phrases(term, language) if one.use != "approved"}
             for phrase in _phrases(term, language):
                 if phrase.use == "approved":
                     self._approved.setdefault(term.id, []).append(phrase.lemmas)
                 for order in _orders(phrase.lemmas, language):
+                    if order != phrase.lemmas and order in banned:
+                        continue
                     same = self._starts.setdefault(order[0], {}).setdefault(order, [])
                     if phrase not in same:
                         same.append(phrase)
@@ -86,13 +89,20 @@ class Index:
             for lemmas, phrases in self._starts.get(word.lemma, {}).items():
                 last = place + len(lemmas)
                 if tuple(one.lemma for one in read[place:last]) == lemmas:
-                    kept = tuple(one for one in phrases if _stands(one, read[place:last]))
+                    kept = _kept(phrases, read[place:last])
                     if kept:
                         yield Hit(word.start, read[last - 1].end, place, last, kept)
 
     def approved(self, term: str) -> Sequence[tuple[str, ...]]:
         """The approved and admitted words of a concept, as lemmas."""
         return self._approved.get(term, ())
+
+
+def _kept(phrases: Sequence[Phrase], read: Sequence[Word]) -> tuple[Phrase, ...]:
+    """The phrases that stand there; a form that is itself wrong is not the approved one."""
+    found = [one for one in phrases if _stands(one, read)]
+    wrong = {one.term for one in found if one.ban is not None and one.ban.exact}
+    return tuple(one for one in found if one.use != "approved" or one.term not in wrong)
 
 
 def _stands(phrase: Phrase, read: Sequence[Word]) -> bool:

@@ -11,7 +11,27 @@ from collections.abc import Iterator, Sequence
 from agreements.terminology.index import Hit
 from agreements.text.lemmas import Word
 
-_INSIDE = {"of", "for", "on", "by", "to", "de", "en", "a", "e", "&", "and", "y", "(", ")"}
+_INSIDE = frozenset(
+    (
+        "of",
+        "for",
+        "on",
+        "by",
+        "to",
+        "in",
+        "with",
+        "and",
+        "&",
+        "de",
+        "en",
+        "a",
+        "con",
+        "y",
+        "e",
+        "(",
+        ")",
+    )
+)
 _PEOPLES = {"mexican", "british", "english", "scottish", "welsh", "irish", "spanish", "mexicano",
             "britanico", "ingles", "español"}  # fmt: skip
 _ENDS = frozenset(".;:!?\n•,")

@@ -52,6 +52,11 @@ class Senses:
         scores = self.scores(hit, source, target)
         best = max(scores.values())
         winners = [id for id, score in scores.items() if score == best]
+        plain = [id for id in winners if not candidates[id].ask]
+        if best == 0 and len(winners) > 1 and len(plain) == 1 and source.language == "en":
+            return plain[0]
+        if len(scores) == 1 and any(one.approves(winners[0]) for one in target.spoken):
+            return winners[0]
         phrase = candidates[winners[0]]
         ask = phrase.ask or len(scores) > 1 or (source.language == "es" and len(phrase.lemmas) == 1)
         if len(winners) > 1 or (best == 0 and ask):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agreements.messages import LANGUAGES, Language
-from agreements.terminology.index import LINKS, Hit, Phrase
+from agreements.model import Term
+from agreements.terminology.index import LINKS, Hit, Phrase, bare
 from agreements.terminology.misuse import Misuse
 from agreements.terminology.rendering import akin
 from agreements.terminology.senses import Senses, Side
@@ -52,7 +53,14 @@ def _uses(senses: Senses, place: int, row: Row) -> Iterator[tuple[tuple[str, Lan
             term = senses.sense(hit, side, other) if other else senses.sense(hit, side)
             if term:
                 phrase = next(one for one in hit.phrases if one.term == term)
-                yield (term, language), _Use(place, side, hit, phrase)
+                if phrase.written in _names(senses.terms[term], language):
+                    yield (term, language), _Use(place, side, hit, phrase)
+
+
+def _names(term: Term, language: Language) -> set[str]:
+    """What a concept may be called in full; a loose form of it is no other name."""
+    words = term.wording(language)
+    return {bare(one) for one in (words.approved, *words.admitted)} - set(words.forms)
 
 
 def _odd(places: Sequence[_Use], other: Sequence[_Use]) -> Iterator[tuple[_Use, Phrase]]:
@@ -78,7 +86,7 @@ def _kept(odd: _Use, places: Iterable[_Use], usual: Phrase, names: dict[int, Phr
 
 def _same(one: Phrase, other: Phrase) -> bool:
     """Whether two names are forms of one: a longer one, an abbreviation, words of one root."""
-    if one.written.isupper() or other.written.isupper():
+    if any(word.isupper() for each in (one, other) for word in each.written.split()):
         return True
     short, long = sorted((_telling(one), _telling(other)), key=len)
     return all(any(akin(word, each) for each in long) for word in short)

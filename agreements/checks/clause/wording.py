@@ -46,15 +46,19 @@ def _remarks(clause: Clause, library: Library, uses: tuple[Kind, ...]) -> Iterat
 @lru_cache(maxsize=4)
 def _misuses(library: Library, id: str) -> list[tuple[int, Misuse]]:
     clause, terminology = library.clauses[id], _terminology(library)
-    pairs = [
-        (one.line, _printed(one.en, library, "en"), _printed(one.es, library, "es"))
-        for one in drafted(clause)
-    ]
+    lines = [one.line for one in drafted(clause)]
+    pairs = [(line, *pair) for line, pair in zip(lines, printed(clause, library), strict=True)]
     beside = [(one.line, one.text.en, one.text.es) for one in told(clause)]
     return [
         *((line, found) for line, en, es in pairs for found in terminology.check(en, es)),
         *((line, found) for line, en, es in beside for found in terminology.unwanted(en, es)),
     ]
+
+
+def printed(clause: Clause, library: Library) -> Iterator[tuple[str, str]]:
+    """What a clause prints, in both languages, with a sign where a request decides."""
+    for one in drafted(clause):
+        yield _printed(one.en, library, "en"), _printed(one.es, library, "es")
 
 
 @lru_cache(maxsize=2)

@@ -181,12 +181,19 @@ def combined(told: Sequence[Deadlines], languages: Sequence[str]) -> Deadlines:
         signed=first.signed or second.signed,
         start=first.start or second.start,
         length=first.length or second.length,
-        end=first.end or second.end,
+        end=_earlier(first.end, second.end),
         open_ended=first.open_ended or second.open_ended,
         renewal=first.renewal or second.renewal,
         notices=first.notices or second.notices,
         doubts=(*doubts, *_disagreements(first, second, languages)),
     )
+
+
+def _earlier(one: Moment | None, other: Moment | None) -> Moment | None:
+    """Of two ends that differ the earlier, which is then no more than likely."""
+    if one is None or other is None or one.day == other.day:
+        return one or other
+    return min(one, other)._replace(certainty="likely")
 
 
 def _disagreements(
@@ -199,16 +206,19 @@ def _disagreements(
     )
     for en, es, one, other in pairs:
         if one and other and one != other:
-            told = f"{languages[0]}: {one}; {languages[1]}: {other}"
             yield Bilingual(
-                f"The two languages differ on the {en} ({told}). Read which of them prevails.",
-                f"Los dos idiomas difieren en: {es} ({told}). Revise cuál prevalece.",
+                f"The two languages differ on the {en} ({languages[0]}: {one.en}; {languages[1]}: "
+                f"{other.en}). Read which of them prevails.",
+                f"Los dos idiomas difieren en: {es} ({languages[0]}: {one.es}; {languages[1]}: "
+                f"{other.es}). Revise cuál prevalece.",
             )
 
 
-def _day(moment: Moment | None) -> str:
-    return moment.day.isoformat() if moment else ""
+def _day(moment: Moment | None) -> Bilingual | None:
+    return Bilingual(*[moment.day.isoformat()] * 2) if moment else None
 
 
-def _long(length: Length | None) -> str:
-    return written_period(length.period) if length else ""
+def _long(length: Length | None) -> Bilingual | None:
+    if length is None:
+        return None
+    return Bilingual(written_period(length.period, "en"), written_period(length.period, "es"))

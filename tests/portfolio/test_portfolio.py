@@ -97,6 +97,25 @@ def test_every_line_keeps_to_its_schema_and_says_what_the_agreement_is(told: Pat
     assert "conahcyt" in {one["law"] for one in convenio["laws"] if one["stale"]}
 
 
+def test_what_the_two_languages_say_differently_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "both.txt").write_text(
+        "MEMORANDUM OF UNDERSTANDING\n1. Term\nThis Memorandum takes effect on 1 March 2025 and "
+        "lasts five (5) years.\n2. Costs\nEach Party bears its own costs and the Parties settle "
+        "any invoice between them in due time.\nMEMORANDO DE ENTENDIMIENTO\n1. Vigencia\nEl "
+        "presente Memorando entra en vigor el 1 de marzo de 2025 y tiene una vigencia de tres (3) "
+        "años.\n2. Costos\nCada Parte cubre sus propios gastos y las Partes liquidan entre ellas "
+        "cualquier factura en su momento.\n",
+        "utf-8",
+    )
+    portfolio(asked(folder, tmp_path / "out"))
+    row = lines(tmp_path / "out")[0]
+    jsonschema.validate(row, SCHEMA)
+    assert [one["check"] for one in row["divergences"]] == ["periods-differ"]
+    assert row["term"]["end"]["day"] == "2028-02-29"
+
+
 def test_one_bad_file_is_a_row_with_its_message_and_stops_nothing(told: Path) -> None:
     bad = lines(told)[0]
     assert (bad["status"], bad["state"]) == ("unreadable", "unknown")

@@ -9,6 +9,7 @@ from functools import cache
 from agreements import laws
 from agreements.commands import reviewing
 from agreements.commands.clauses import clauses
+from agreements.commands.portfolio.divergences import divergences
 from agreements.commands.reading import read_document
 from agreements.library import read_library
 from agreements.library.lookup import lookup
@@ -49,6 +50,7 @@ def entry(content: bytes, name: str) -> Entry:
         deadlines=_deadlines(document, shape, found, clause_of),
         laws=spoken,
         missing=_missing(found, library, kind, served),
+        divergences=divergences(document, name),
         notes=document.notes,
     )
 

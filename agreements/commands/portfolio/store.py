@@ -18,7 +18,7 @@ from pathlib import Path
 FORMAT = "1"
 _ROOMS = (
     *("model", "text", "outline", "alignment", "terminology", "laws", "checks", "comparison"),
-    *("assembly", "portfolio", "readers", "deviation.py", "messages.py"),
+    *("assembly", "library", "portfolio", "readers", "deviation.py", "messages.py"),
     *("commands/portfolio/document.py", "commands/portfolio/divergences.py"),
     *("commands/clauses.py", "commands/reading.py", "commands/reviewing.py"),
     *("word", "report/portfolio_records.py"),
@@ -76,6 +76,7 @@ def version(root: Path) -> str:
     from agreements.library import cache as library
 
     total = hashlib.sha256(f"{FORMAT} {library.digest(root)}".encode())
+    total.update((root / "glossary" / "lexicon.txt").read_bytes())
     code = Path(__file__).parents[2]
     for room in _ROOMS:
         for path in sorted((code / room).rglob("*.py")) or [code / room]:

@@ -12,6 +12,7 @@ import pytest
 
 from agreements.commands.reading import read_document
 from agreements.commands.translate import report, translate
+from agreements.exchange.xliff import read
 from cli import run
 from tests.conftest import ROOT
 from tests.engines import Server, speaking, url
@@ -196,3 +197,13 @@ def test_the_word_table_passes_the_sdk(draft: Path, tmp_path: Path) -> None:
     out = tmp_path / "table.docx"
     run(["translate", str(draft), "--format", "docx", "--out", str(out)])
     assert sdk_faults([out]) == {"table.docx": []}
+
+
+def test_a_translators_tool_gets_what_is_known_and_what_is_not(draft: Path) -> None:
+    out = draft.with_name("draft-es.xlf")
+    assert run(["translate", str(draft), "--memory", str(draft.with_name("ours.tmx")),
+                "--format", "xliff"]) == 0  # fmt: skip
+    found = {unit.source: unit.target for unit in read(out.read_bytes(), "draft-es.xlf").units}
+    assert found["Each Party bears its own costs."] == "Cada Parte cubre sus propios gastos."
+    assert found["The fee is reviewed each year by the two institutions."] == ""
+    assert "Los contactos de las partes se indican en el anexo." not in found

@@ -20,15 +20,16 @@ _HELP = {
         "A qué idioma (por omisión, el otro que el de la mayor parte del archivo).",
     ),
     "format": Bilingual(
-        "The form: a text, data, or a Word table with both languages.",
-        "La forma: texto, datos o una tabla de Word con ambos idiomas.",
+        "The form: a text, data, a Word table with both languages, or XLIFF for a translator.",
+        "La forma: texto, datos, una tabla de Word con ambos idiomas o XLIFF para un traductor.",
     ),
     "engine": ENGINE,
     "memory": MEMORY,
     "out": OUT,
     "force": FORCE,
 }
-_FORMATS = ("text", "json", "docx")
+_ENDINGS = {"docx": "docx", "xliff": "xlf"}
+_FORMATS = ("text", "json", "docx", "xliff")
 
 
 def command(language: Language) -> click.Command:
@@ -69,9 +70,12 @@ def _translate(
     from agreements.commands.files import write_all
 
     told = translating.translate(file, into, memories, announced(named, language))
-    content = translating.report(told, form, language)  # type: ignore[arg-type]
-    if form == "docx":
-        out = out or file.with_name(f"{file.stem}-{told.target}.docx")
+    if form == "xliff":
+        content = translating.for_tools(file, told)
+    else:
+        content = translating.report(told, form, language)  # type: ignore[arg-type]
+    if form in ("docx", "xliff"):
+        out = out or file.with_name(f"{file.stem}-{told.target}.{_ENDINGS[form]}")
     if out:
         write_all({out: content}, force=force)
     click.echo(str(out) if out else content.decode())

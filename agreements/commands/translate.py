@@ -12,7 +12,7 @@ from agreements.commands.clauses import clauses
 from agreements.commands.reading import document_at
 from agreements.library import read_library
 from agreements.memory import telling
-from agreements.memory.reading import Translating
+from agreements.memory.reading import Translating, joined
 from agreements.model import LANGUAGES, Bilingual, Language
 from agreements.model.document import Document, Outline
 from agreements.model.received import ReviewedClause
@@ -101,6 +101,25 @@ def report(told: Translation, form: Form, language: Language) -> bytes:
     from agreements.report import translated
 
     return translated.report(told, language).encode()
+
+
+def for_tools(path: Path, told: Translation) -> bytes:
+    """The file as XLIFF for a translator's tool, with the translations that there are."""
+    from agreements.exchange import xliff
+
+    document = document_at(path)
+    shape = outline(document)
+    known = {
+        one.place: joined(one.sentences)
+        for one in told.passages
+        if one.sentences and all(each.origin != "kept" for each in one.sentences)
+    }
+    keys = {
+        unit.id: known[index]
+        for index, unit in xliff.units(document, shape, told.source)
+        if index in known
+    }
+    return xliff.write(document, shape, told.source, told.target, told.name, keys)
 
 
 def sent(told: Translation) -> Bilingual:

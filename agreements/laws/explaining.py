@@ -93,9 +93,14 @@ def out_of_reach(law: Law, under: Setting) -> bool:
 
 
 def weight(mention: LawMention, beyond: bool) -> Weight:
-    """How much depends on it: law and forum, or what is plainly wrong, most; shared words least."""
+    """How much depends on it: law and forum, or what is plainly wrong, most; shared words least.
+
+    A source cited where it does not reach is plainly wrong; the words of a doctrine are only odd.
+    """
     law = mention.law
-    if law.kind == "court" or law.bearing == "defect" or beyond:
+    if law.kind == "court" or law.bearing == "defect":
+        return "high"
+    if beyond and mention.ground == "citation":
         return "high"
     if law.bearing == "stale":
         return "medium"

@@ -13,7 +13,7 @@ class TranslatedPassage(NamedTuple):
     """A passage with its sentences; none where it is not in the language translated from.
 
     `clause` is the id of the clause that it stands in, `number` what is printed before it and
-    `heading` 1 to 9, 0 for the text itself.
+    `heading` 1 to 9, 0 for the text itself; `place` is its index in the document.
     """
 
     clause: str
@@ -22,6 +22,7 @@ class TranslatedPassage(NamedTuple):
     language: str
     heading: int
     sentences: tuple[Sentence, ...] = ()
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from agreements.captions import SAID, WEIGHTS
 from agreements.model import Language
 from agreements.report import kit
 from agreements.report.page_words import WORDS
-from agreements.spread import Row, Spread
+from agreements.spread import Point, Row, Spread
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -90,13 +90,19 @@ def _values(spread: Spread, language: Language, served: Served | None) -> dict[s
         "actions": served.actions if served else {},
         "chosen": served.chosen if served else {},
         "shown": _shown(served.chosen if served else {}),
+        "keys": Counter(one.key for one in (*spread.points, *_all_points(spread))),
         "repeats": frozenset(_repeats(_folds(spread.rows))),
     }
 
 
+def _all_points(spread: Spread) -> Iterator[Point]:
+    for row in spread.rows:
+        yield from row.points
+
+
 def _wordy(spread: Spread) -> bool:
     """Whether most points need more room than a margin gives."""
-    lengths = sorted(len(one.message.es) for row in spread.rows for one in row.points)
+    lengths = sorted(len(one.message.es) for one in _all_points(spread))
     return bool(lengths) and lengths[len(lengths) // 2] > _SHORT
 
 
@@ -149,7 +155,7 @@ class _Shown:
             return not topic or topic in row.topics or any(map(self.point, row.points))
         return any(map(self.point, row.points))
 
-    def point(self, point: Any) -> bool:
+    def point(self, point: Point) -> bool:
         severity, topic = self.chosen.get("severity"), self.chosen.get("topic")
         return (not severity or point.weight == severity) and (not topic or point.topic == topic)
 

@@ -20,6 +20,7 @@
   const keep = (name, value) => {
     try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* private window */ }
   };
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
   const filled = (text, ...values) => values.reduce((so, one, at) => so.replace(`{${at}}`, one), text);
 
   // --- filters -------------------------------------------------------------------------------
@@ -80,7 +81,7 @@
   }
 
   function read() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = decoded(location.hash.slice(1));
     const told = location.hash.startsWith("#?") ? location.hash.slice(2) : own ? "" : location.search;
     const want = new URLSearchParams(told);
     if (told) {

@@ -71,6 +71,7 @@ def _spoken(one: Divergence) -> Language:
 def _cell(
     pair: Pair, language: Language, found: list[Divergence], points: tuple[Point, ...]
 ) -> Cell:
+    """A side with the words that points speak of; one that is all of it needs no mark."""
     piece = pair.piece(language)
     if piece is None:
         return Cell(language, empty=_EMPTY[language])
@@ -79,7 +80,7 @@ def _cell(
         for place, one in enumerate(found)
         if points[place].dismissal is None
         for mark in one.highlights
-        if mark.language == language
+        if mark.language == language and mark.end - mark.start < len(piece.text.strip())
     ]
     number = unless_typed(piece.number, piece.text)
     return Cell(language, cut(piece.text, marks, [one.weight for one in points]), number)

@@ -77,7 +77,9 @@ def _passages(
         sentences = asking.text(passage.text, clause.id) if mine else ()
         number = passage.number or passage.bullet
         found.append(
-            TranslatedPassage(clause.id, number, passage.text, language, passage.heading, sentences)
+            TranslatedPassage(
+                clause.id, number, passage.text, language, passage.heading, sentences, index
+            )
         )
     return found
 

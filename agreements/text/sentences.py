@@ -15,10 +15,11 @@ _WORD = re.compile(r"\w+(?:[’'./-]\w+)*")
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text. `art. 5` and `S.A. de C.V.` do not end one."""
+    """The sentences of a text. `art. 5`, `S.A. de C.V.` and a number at its head do not end one."""
     start = 0
     for found in _END.finditer(text):
-        if _ABBREVIATED.search(text[start : found.start() + 1]):
+        before = text[start : found.start() + 1]
+        if _ABBREVIATED.search(before) or not any(sign.isalpha() for sign in before):
             continue
         yield text[start : found.end()].strip()
         start = found.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from agreements.exchange.xlsx import Sheet
 from agreements.model import Bilingual, Language
@@ -25,6 +26,9 @@ _COLUMNS = tuple(
         ("Copies", "Copias"),
     )
 )  # fmt: skip
+MOST_FLAGS = 200_000
+"""More rows take a spreadsheet program minutes to open; report.jsonl holds all."""
+_MORE = Bilingual("… more in report.jsonl", "… el resto está en report.jsonl")
 _WIDTHS = (40, 40, 22, 22, 14, 28, 28, 12, 11, 11, 11, 18, 11, 18, 30, 11, 9, 9, 9, 9, 40, 40, 30)
 
 
@@ -65,8 +69,11 @@ def _flags(rows: Sequence[Row], language: Language) -> Sheet:
         Bilingual("File", "Archivo"), Bilingual("Kind", "Tipo"), Bilingual("Clause", "Cláusula"),
         Bilingual("Law", "Norma"), Bilingual("Words", "Palabras"), Bilingual("Sentence", "Texto"),
     )  # fmt: skip
-    return _sheet(Bilingual("Flags", "Señales"), columns, list(_flag_rows(rows, language)),
-                  language, (40, 16, 14, 36, 30, 60))  # fmt: skip
+    found = list(islice(_flag_rows(rows, language), MOST_FLAGS + 1))
+    if len(found) > MOST_FLAGS:
+        found[MOST_FLAGS:] = [(_MORE[language], "", "", "", "", "")]
+    return _sheet(Bilingual("Flags", "Señales"), columns, found, language,
+                  (40, 16, 14, 36, 30, 60))  # fmt: skip
 
 
 def _flag_rows(rows: Sequence[Row], language: Language) -> Iterator[tuple[Cell, ...]]:

@@ -23,7 +23,8 @@ NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 MATHS = (f"{_M}oMath", f"{_M}oMathPara")
 DRAWN = (w("drawing"), w("pict"), w("object"), ALTERNATIVES, w("contentPart"))
 _FIELD_KIND = w("fldCharType")
-_WRITTEN = (T, f"{_M}t")
+MATH_TEXT = f"{_M}t"
+_WRITTEN = (T, MATH_TEXT)
 _SHELLS = (HYPERLINK, CONTROL, w("dir"), w("bdo"))
 _POINTS = frozenset(
     w(f"{kind}{end}")
@@ -97,7 +98,7 @@ def line(paragraph: etree._Element, identity: Identity, apart: bool = True) -> L
 def key(paragraph: etree._Element, identity: Identity) -> Key:
     """What two paragraphs with the same content have in common: the words where that is all."""
     if next(paragraph.iterdescendants(*RARE), None) is None:
-        return "".join(paragraph.itertext(T, with_tail=False))
+        return written(paragraph, T)
     found: list[Key] = []
     text: list[str] = []
     for atom in line(paragraph, identity, apart=False).atoms:
@@ -110,6 +111,11 @@ def key(paragraph: etree._Element, identity: Identity) -> Key:
         found.append(atom.key)
     last = "".join(text)
     return (*found, last) if found else last
+
+
+def written(element: etree._Element, *names: str, between: str = "") -> str:
+    """The text of the elements of those names inside an element, one after the other."""
+    return between.join(str(one) for one in element.itertext(*names, with_tail=False))
 
 
 def words(text: str) -> list[str]:
@@ -280,12 +286,12 @@ def _known(pieces: tuple[Piece, ...], identity: Identity) -> tuple[Key, int]:
     if len(pieces) > 1 or tag in (FIELD, SIMPLE_FIELD):
         return _field_key(pieces, identity)
     if tag in MATHS:
-        text = "".join(node.itertext(*_WRITTEN, with_tail=False))
+        text = written(node, *_WRITTEN)
         return ("maths", text), len(text)
     if tag in DRAWN:
         return ("drawn", identity(node)), 0
     marks = tuple(sorted((name, value) for name, value in node.attrib.items()))
-    text = "".join(node.itertext(T, with_tail=False))
+    text = written(node, T)
     return (tag, marks, text), max(1, len(text))
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from agreements.word.markup import w
-from agreements.word.redline.atoms import CONTENT, CONTROL, SECTION, Key, P, T, key, words
+from agreements.word.redline.atoms import CONTENT, CONTROL, SECTION, Key, P, T, key, words, written
 
 TABLE, ROW, CELL = w("tbl"), w("tr"), w("tc")
 Kind = Literal["p", "tbl", "tr"]
@@ -121,4 +121,4 @@ def _words(found: Key) -> Iterator[Key]:
 
 def text_of(blocks: Sequence[Block]) -> list[str]:
     """The plain texts of blocks, for a look at likeness only."""
-    return ["".join(one.element.itertext(T, with_tail=False)) for one in blocks]
+    return [written(one.element, T) for one in blocks]

@@ -68,24 +68,27 @@ class Guests:
         if next(element.iter(*_LEGACY), None) is not None:
             self._rename_shapes(element)
         for one in list(element.iter(etree.Element)):
-            tag = one.tag
-            if tag in _STYLE_USES:
-                self._style(one)
-            elif tag == _NUMBER:
-                one.set(_VAL, self.styles.list(one.get(_VAL, "")))
-            elif tag in NOTES:
-                one.set(_ID, self._note(NOTES[tag], one.get(_ID, "")))
-            elif tag in _BOOKMARKS:
-                self._bookmark(one)
-            elif tag == _DOC_PR:
-                self.drawings += 1
-                one.set("id", str(self.drawings))
-            elif tag == _CONTROL:
-                for id in list(one.iterchildren(_ID)):
-                    one.remove(id)
+            self._adopt_one(one)
             if one.attrib:
                 self._attributes(one, source, target)
         return element
+
+    def _adopt_one(self, one: etree._Element) -> None:
+        tag = one.tag
+        if tag in _STYLE_USES:
+            self._style(one)
+        elif tag == _NUMBER:
+            one.set(_VAL, self.styles.list(one.get(_VAL, "")))
+        elif tag in NOTES:
+            one.set(_ID, self._note(NOTES[tag], one.get(_ID, "")))
+        elif tag in _BOOKMARKS:
+            self._bookmark(one)
+        elif tag == _DOC_PR:
+            self.drawings += 1
+            one.set("id", str(self.drawings))
+        elif tag == _CONTROL:
+            for id in list(one.iterchildren(_ID)):
+                one.remove(id)
 
     def _attributes(self, element: etree._Element, source: str, target: str) -> None:
         for name, value in list(element.attrib.items()):

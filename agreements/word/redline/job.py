@@ -11,11 +11,12 @@ from lxml import etree
 
 from agreements.word.markup import printable, w
 from agreements.word.redline.atoms import NOTES, Key
+from agreements.word.redline.filling import Pen, State
 from agreements.word.redline.guests import Guests
 from agreements.word.redline.parts import Parts
 from agreements.word.redline.sides import Side
 from agreements.word.redline.style_import import Styles
-from agreements.word.redline.writing import Pen, State, Writer
+from agreements.word.redline.writing import Writer
 
 Base = Literal["old", "new"]
 Level = Literal["paragraph", "columns", "table", "part"]

@@ -13,12 +13,12 @@ from lxml import etree
 
 from agreements.word.markup import W, w
 from agreements.word.package import WORD_TYPE, serialised
-from agreements.word.redline.atoms import NOTES
+from agreements.word.redline.atoms import NOTES, T, written
 from agreements.word.redline.checking import Place, mark
+from agreements.word.redline.filling import State
 from agreements.word.redline.job import Job
 from agreements.word.redline.settling import DEL, INS, MOVE_FROM, MOVE_TO
 from agreements.word.redline.sides import NOTE_KINDS
-from agreements.word.redline.writing import State
 
 _ID = w("id")
 _SIGNS = {kind: sign for sign, kind in NOTES.items()}
@@ -118,7 +118,7 @@ class _Notes:
     def _new_part(self) -> str:
         """A part for notes, with the separators that Word wants there, from the other side."""
         theirs = self.job.theirs
-        root = etree.Element(w(self.kind), nsmap={**theirs.roots[self.theirs_part].nsmap, "w": W})
+        root = etree.Element(w(self.kind), nsmap={"w": W})
         for note in theirs.roots[self.theirs_part]:
             if note.get(w("type"), "normal") != "normal":
                 root.append(copy.deepcopy(note))
@@ -136,4 +136,4 @@ class _Notes:
 
 
 def _text(note: etree._Element) -> str:
-    return "".join(note.itertext(w("t"), with_tail=False))
+    return written(note, T)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from agreements.word.redline.atoms import CONTROL, Atom, Identity, Piece, Point, Shells, line
+from agreements.word.redline.filling import Entry, State
 from agreements.word.redline.job import Job
 from agreements.word.redline.wording import Stretch, stretches
-from agreements.word.redline.writing import Entry, State, Writer
+from agreements.word.redline.writing import Writer
 
 _END = Atom(("end",), 0, (), ())
 
@@ -115,8 +116,10 @@ class _Sheet:
                 self.ends[guest] += 1
                 continue
             if guest and atom.shells:
-                atom = atom._replace(shells=_shells(atom.shells, guest, self.same))
-            self.entries.append(Entry(state, guest, atom))
+                shells = _shells(atom.shells, guest, self.same)
+                self.entries.append(Entry(state, guest, atom._replace(shells=shells)))
+            else:
+                self.entries.append(Entry(state, guest, atom))
 
     def keep(self, start: int, other_start: int, length: int) -> Iterator[etree._Element]:
         """Atoms that both sides have, as the base has them, with the bookmarks of both."""

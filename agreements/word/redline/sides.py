@@ -12,7 +12,7 @@ from agreements.word.body_text import ALTERNATIVES, chosen
 from agreements.word.markup import R, w
 from agreements.word.package import OFFICE, NotWord, Package, opened, parsed
 from agreements.word.received import NO_TEXT
-from agreements.word.redline.atoms import MATHS, Key, P, T
+from agreements.word.redline.atoms import MATH_TEXT, MATHS, Key, P, T, written
 from agreements.word.redline.settling import Answer, is_tracked, settle
 
 _RELATION = f"{{{R}}}"
@@ -97,8 +97,8 @@ class Side:
                 text = str(name)
                 if text.startswith(_RELATION) or text == _LEGACY_RELATION:
                     digests.append(self._digest(part, str(value)))
-        text = "\0".join(element.itertext(T, _DRAWN_TEXT, with_tail=False))
-        maths = "".join(element.itertext(*(f"{one[:-5]}t" for one in MATHS[:1]), with_tail=False))
+        text = written(element, T, _DRAWN_TEXT, between="\0")
+        maths = written(element, MATH_TEXT)
         kind = next((one.tag for one in element.iter(w("drawing"), w("pict"), w("object"))), "")
         return (kind, text, maths, tuple(dict.fromkeys(digests)))
 
@@ -119,7 +119,7 @@ class Side:
         content = self.package.parts.get(name, b"")
         if not name.lower().endswith(".xml"):
             return hashlib.blake2b(content, digest_size=12).hexdigest()
-        words = "\0".join(parsed(content).itertext(with_tail=False))
+        words = written(parsed(content), between="\0")
         return (words.strip(), tuple(self._digest(name, id) for id in self.relations(name)))
 
 

@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from agreements.word.markup import w
-from agreements.word.redline.atoms import CONTENT, CONTROL, NOTES, Key, P, T
+from agreements.word.redline.atoms import CONTENT, CONTROL, NOTES, Key, P, T, written
 from agreements.word.redline.blocks import TABLE, Block, Keys, blocks, cells, inside, keys, rows
+from agreements.word.redline.filling import State, sign_ends
 from agreements.word.redline.grouping import Group, grouped
 from agreements.word.redline.job import Coarse, Job, Level
 from agreements.word.redline.matching import links
 from agreements.word.redline.paragraphs import marked
 from agreements.word.redline.settling import Answer, settle
-from agreements.word.redline.writing import State, Writer, sign_ends
+from agreements.word.redline.writing import Writer
 
 _SECTION = w("sectPr")
 
@@ -76,7 +77,7 @@ class Story:
                     one.getparent().remove(one)  # type: ignore[union-attr]
             waiting = []
         _append(container, last, waiting)
-        for control in [one for one in container.iterchildren(CONTROL)]:
+        for control in list(container.iterchildren(CONTROL)):
             self._control(control)
         return wanted
 
@@ -216,7 +217,7 @@ class Story:
         return found[:-1] if found[-1] == "" else found
 
     def _tell(self, level: Level, found: Sequence[Block]) -> None:
-        words = " ".join("".join(found[0].element.itertext(T, with_tail=False)).split())[:60]
+        words = " ".join(written(found[0].element, T).split())[:60]
         self.job.coarse.append(Coarse(self.name, level, words))
 
 

@@ -85,7 +85,7 @@ class Styles:
         self._styles[id] = free
         style = copy.deepcopy(wanted)
         style.set(_STYLE_ID, free)
-        style.attrib.pop(w("default"), None)
+        style.attrib.pop(w("default"), "")
         ours.append(style)
         self._changed.add("styles")
         for link in list(style.iterchildren(*_LINKS)):

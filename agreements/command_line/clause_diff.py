@@ -16,7 +16,7 @@ from agreements.command_line.reviewing import FORCE, OUT
 from agreements.messages import AgreementsError, Bilingual, Language
 
 if TYPE_CHECKING:
-    from agreements.commands.clause_diff import Read
+    from agreements.commands.clause_diff import Marking, Read
     from agreements.model.changes import Comparison
 
 _HELP = {
@@ -37,6 +37,13 @@ _HELP = {
         "Que docx-scalpel escriba el control de cambios, si está instalado.",
     ),
     "author": Bilingual("Whose the tracked changes are.", "A nombre de quién van los cambios."),
+    "date": Bilingual(
+        "Of which day the tracked changes are, as 2027-01-15 (default: today).",
+        "De qué día son los cambios, como 2027-01-15 (por omisión, hoy).",
+    ),
+    "base": Bilingual(
+        "Whose formatting the Word file has.", "De qué versión es el formato del archivo de Word."
+    ),
     "color": Bilingual("Colours on the terminal.", "Colores en la terminal."),
     "git": Bilingual(
         "Be git's external diff program (see docs/git.md).",
@@ -80,6 +87,9 @@ def _parameters(helps: dict[str, str]) -> list[click.Parameter]:
         click.Option(["--out", "-o"], type=path, help=helps["out"]),
         click.Option(["--force"], is_flag=True, help=helps["force"]),
         click.Option(["--author"], default="convenio", show_default=True, help=helps["author"]),
+        click.Option(["--date", "day"], default="", help=helps["date"]),
+        click.Option(["--base"], type=choice(["old", "new"]), default="new", show_default=True,
+                     help=helps["base"]),
         click.Option(["--engine"], type=choice(["docxodus"]), help=helps["engine"]),
         click.Option(["--color"], type=choice(["auto", "always", "never"]), default="auto",
                      show_default=True, help=helps["color"]),
@@ -90,14 +100,15 @@ def _parameters(helps: dict[str, str]) -> list[click.Parameter]:
 
 def _run(
     files: tuple[Path, ...], view: Read, library: bool, form: str, out: Path | None, force: bool,
-    author: str, engine: str | None, color: str, git: bool, textconv: bool, language: Language,
+    author: str, day: str, base: str, engine: str | None, color: str, git: bool, textconv: bool,
+    language: Language,
 ) -> int:  # fmt: skip
     if textconv:
         return _as_text(files, view)
     if git:
         return _for_git(files, view, color, language)
     if form == "docx":
-        return _redline(files, out, force, author, engine or "", language)
+        return _redline(files, view, _marking(author, day, base, engine), out, force, language)
     found = _compared(files, view, library)
     return _told(found, form, out, force, color, language)
 
@@ -152,20 +163,48 @@ def _coloured(color: str) -> bool:
 
 
 def _redline(
-    files: tuple[Path, ...], out: Path | None, force: bool, author: str, engine: str,
+    files: tuple[Path, ...], view: Read, how: Marking, out: Path | None, force: bool,
     language: Language,
 ) -> int:  # fmt: skip
-    from agreements.commands.clause_diff import redlined
+    from agreements.commands.clause_diff import differ, redlined
     from agreements.commands.files import write_all
 
     _refuse_count(files, (2,))
+    _refuse_both(view)
     out = out or files[1].with_name(f"{files[1].stem}-changes.docx")
-    content, notes = redlined(files[0], files[1], author, date.today(), engine)
+    content, notes = redlined(files[0], files[1], how, view)
     write_all({out: content}, force=force)
     click.echo(str(out))
     for note in notes:
         click.echo(note[language], err=True)
-    return 0
+    return 1 if differ(files[0], files[1], view) else 0
+
+
+def _refuse_both(view: Read) -> None:
+    if view == "both":
+        raise AgreementsError(
+            Bilingual(
+                "Tracked changes are written from one text to another. With --format docx, "
+                "--view is final or original.",
+                "El control de cambios va de un texto a otro. Con --format docx, --view es "
+                "final u original.",
+            )
+        )
+
+
+def _marking(author: str, day: str, base: str, engine: str | None) -> Marking:
+    from agreements.commands.clause_diff import Marking
+    from agreements.text.dates import read_day
+
+    on = read_day(day) if day else date.today()
+    if on is None:
+        raise AgreementsError(
+            Bilingual(
+                f"“{day}” is no day. Write it as 2027-01-15.",
+                f"«{day}» no es un día. Escríbalo como 2027-01-15.",
+            )
+        )
+    return Marking(author, on, base, engine or "")  # type: ignore[arg-type]
 
 
 def _as_text(files: tuple[Path, ...], view: Read) -> int:

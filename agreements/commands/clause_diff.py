@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -10,17 +11,22 @@ from typing import Literal
 from agreements.commands import law_flags
 from agreements.commands.files import naming, read_bytes
 from agreements.commands.reading import document_at
+from agreements.comparison.apply import rows
 from agreements.comparison.clauses import version
 from agreements.comparison.documents import compared
 from agreements.comparison.identity import same_bookmarks
-from agreements.comparison.languages import is_bilingual
-from agreements.model import AgreementsError, Bilingual, Language
+from agreements.comparison.languages import ONE_LANGUAGE, is_bilingual
+from agreements.model import LANGUAGES, AgreementsError, Bilingual, Language
 from agreements.model.changes import Comparison
 from agreements.model.document import Document, View
 from agreements.outline import outline
 
 Read = Literal["final", "original", "both"]
 VIEWS: dict[Read, View] = {"final": "final", "original": "original", "both": "marks"}
+# Tracked changes that the files hold already are settled before new ones are written.
+_ANSWERS: dict[Read, Literal["accept", "reject"]] = {
+    "final": "accept", "original": "reject", "both": "accept"
+}  # fmt: skip
 _REQUESTS = (".yaml", ".yml", ".json")
 
 
@@ -42,8 +48,25 @@ def tracked(path: Path) -> Comparison:
 
 
 def since(old: Path, new: Path) -> Comparison:
-    """What changed in a bilingual document, language by language (`compare --since`)."""
-    return clause_diff(old, new)
+    """What changed in a bilingual document, with a finding where one language changed alone.
+
+    Raises AgreementsError where the new version does not hold both languages.
+    """
+    found = clause_diff(old, new)
+    if {one.language for one in found.changes} & set(LANGUAGES) != set(LANGUAGES):
+        raise AgreementsError(
+            Bilingual(
+                f"{new} is in one language only. Compare two versions of a bilingual file, or use "
+                "convenio clause-diff.",
+                f"{new} está en un solo idioma. Compare dos versiones de un archivo bilingüe o "
+                "use convenio clause-diff.",
+            )
+        )
+    told = (
+        replace(one, findings=tuple(each for each in one.findings if each.check == ONE_LANGUAGE))
+        for one in found.changes
+    )
+    return replace(found, changes=tuple(told))
 
 
 def against_git(old: Path, new: Path, name: Path, read: Read = "final") -> Comparison:
@@ -94,20 +117,40 @@ def plain(path: Path, read: Read = "final") -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How tracked changes are written: whose they are, of which day, on whose formatting."""
+
+    author: str
+    on: date
+    base: Literal["old", "new"] = "new"
+    engine: str = ""
+
+
 def redlined(
-    old: Path, new: Path, author: str, on: date, engine: str = ""
+    old: Path, new: Path, how: Marking, read: Read = "final"
 ) -> tuple[bytes, tuple[Bilingual, ...]]:
     """A .docx with native tracked changes from the old file to the new one, and its notes."""
     _refuse_other_forms(old, new)
-    if engine:
+    before, after = read_bytes(old), read_bytes(new)
+    if how.engine:
         from agreements.commands.docxodus import docxodus
 
-        return docxodus(read_bytes(old), read_bytes(new), author), ()
-    from agreements.word.redline.redline import redline
+        return docxodus(before, after, how.author), ()
+    from agreements.word.redline import redline
 
     with naming(new):
-        made = redline(read_bytes(old), read_bytes(new), author=author, date=on)
-    return made.content, tuple(made.notes)
+        made = redline(
+            before, after, author=how.author, date=how.on.isoformat(), base=how.base,
+            answer=_ANSWERS[read],
+        )  # fmt: skip
+    return made.content, made.notes
+
+
+def differ(old: Path, new: Path, read: Read = "final") -> bool:
+    """Whether two files say anything different."""
+    first, second = document_at(old, VIEWS[read]), document_at(new, VIEWS[read])
+    return list(rows(first).values()) != list(rows(second).values())
 
 
 def _refuse_other_forms(*paths: Path) -> None:

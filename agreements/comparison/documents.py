@@ -10,8 +10,10 @@ from agreements.comparison import names
 from agreements.comparison.clauses import Version, changes, version
 from agreements.comparison.identity import same_bookmarks
 from agreements.comparison.languages import paired
-from agreements.comparison.meaning import Reading, Referring, meanings, severity, singular
+from agreements.comparison.meaning import Reading, Referring, meanings
 from agreements.comparison.renames import renamed
+from agreements.comparison.severity import severity
+from agreements.comparison.spelling import singular
 from agreements.model.changes import Change, Comparison, Renamed, Side
 from agreements.model.document import CrossReference, Document
 from agreements.outline import outline

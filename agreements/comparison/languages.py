@@ -12,6 +12,7 @@ from agreements.model.changes import Change
 from agreements.model.findings import Finding, Place, Weight
 from agreements.outline.languages import bilingual
 
+ONE_LANGUAGE = "one-language"
 _STILL = ("unchanged", "moved", "renumbered")
 _NAMES: Mapping[Language, Bilingual] = {
     "en": Bilingual("English", "inglés"),
@@ -87,8 +88,8 @@ def _finding(one: Change, other: Change | None, weight: Weight) -> Finding:
     name = " ".join(filter(None, (one.side.number, one.side.heading)))[:80]
     name = name or " ".join(one.side.text.split()[:8]) + "…"
     return Finding(
-        key=f"one-language:{one.id}",
-        check="one-language",
+        key=f"{ONE_LANGUAGE}:{one.id}",
+        check=ONE_LANGUAGE,
         weight=weight,
         certainty="sure" if other else "likely",
         places=(Place(clause=one.side.number or one.side.heading, language=one.language),),

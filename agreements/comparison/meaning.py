@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from agreements.comparison import names
 from agreements.comparison.force import Force, denials, forces
 from agreements.comparison.mentions import Mention, MentionKind, mentions
+from agreements.comparison.severity import RISK, weighs
+from agreements.comparison.spelling import bare, singular, words
 from agreements.comparison.wording import Region, regions
 from agreements.model.changes import Change, Meaning, MeaningKind, Severity
 
@@ -24,30 +26,16 @@ _WEIGHTS: Mapping[MeaningKind, Severity] = {
     "negation": "high", "party": "high", "term": "medium", "reference": "low", "law": "high",
     "typographic": "low", "wording": "medium",
 }  # fmt: skip
-_ORDER: Sequence[Severity] = ("none", "low", "medium", "high")
-_RISK = re.compile(
-    r"liab|indemn|exclusiv|sole|discretion|perpetual|irrevoc|unlimited|waive|penalt|terminat"
-    r"|warrant|confiden|damages|breach|assign|royalt|insur|respons|exclusiv|indemni|perpetu"
-    r"|irrevoc|ilimitad|renunci|penal|sanci|terminaci|rescisi|garant|daños|incumpl|cesi|regal"
-    r"|seguro|confidencial|propiedad intelectual|intellectual property|personal data"
-    r"|datos personales",
-    re.IGNORECASE,
-)
 _LIGHT = frozenset(
     re.findall(
         r"\w+",
-        "the a an of to in on at by for with from as that which this these those such any all its "
+        "the a an of to in on at by for with from as that which this these those such its "
         "their his her it is are be been was were has have had and el la los las un una de del al "
-        "en por para con que se su sus lo como este esta estos estas dicho dicha y e o u or also "
+        "en por para con que se su sus lo como este esta estos estas dicho dicha y e also "
         "then there here said same between into upon under over within",
     )
 )
-_ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
 _ROWS = {"party": "parties", "term": "terms"}
-_ATOM = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_SPELLING = re.compile(
-    r"(?<=[a-z])(?:is(?=(?:e|ed|es|ing|ation|ations)$)|our(?=(?:s|ed|ing|able)?$))"
-)
 _NEGATING = re.compile(r"^(?:non|un|in|im|ir|dis|no)-?")
 
 
@@ -113,32 +101,6 @@ def _same_clauses(old: Sequence[Referring], new: Sequence[Referring], reading: R
     return all(before) and before == [one.target for one in new]
 
 
-def severity(change: Change, meaning: Sequence[Meaning]) -> Severity:
-    """How much a change matters: the greatest of its meanings, or what came or went."""
-    if change.kind == "unchanged":
-        return "none"
-    if change.old is None or change.new is None:
-        return _of_whole(change)
-    found: list[Severity] = [one.severity for one in meaning]
-    most: Severity = max(found, key=_ORDER.index, default="low")
-    repeated = change.side.place.part.startswith(("header", "footer"))
-    return "medium" if repeated and most == "high" else most
-
-
-def _of_whole(change: Change) -> Severity:
-    """A clause that came or went: what binds or states a sum matters most, a mere heading least."""
-    text = change.side.text
-    if len(text.split()) < 4 and not mentions(text):
-        return "low"
-    return "high" if _weighs(text) else "medium"
-
-
-def _weighs(text: str) -> bool:
-    binding = any(one.force in ("duty", "prohibition") for one in forces(text))
-    stated = any(one.kind in ("money", "period") for one in mentions(text))
-    return binding or stated or bool(_RISK.search(text)) or bool(names.laws(text))
-
-
 def _read(text: str, reading: Reading, references: Sequence[Referring]) -> _Text:
     laws = names.laws(text)
     own = [(one.start, one.end) for one in references] + laws
@@ -163,12 +125,12 @@ def _region(
 ) -> Iterator[Meaning]:
     old = left.text[region.old_start : region.old_end]
     new = right.text[region.new_start : region.new_end]
-    if _bare(old) == _bare(new):
+    if bare(old) == bare(new):
         yield _typography(old, new, left, right, region)
         return
     if _is_long(old, new):
         yield Meaning(
-            "wording", old.strip(), new.strip(), "high" if _weighs(old + new) else "medium"
+            "wording", old.strip(), new.strip(), "high" if weighs(old + new) else "medium"
         )
         return
     if not forum and (singular(_name(old)), singular(_name(new))) in reading.renamed:
@@ -194,7 +156,7 @@ def _name(words: str) -> str:
 
 def _is_long(old: str, new: str) -> bool:
     """Whether words only came or only went, and so many that they say something of their own."""
-    return (not _bare(old) or not _bare(new)) and max(len(old.split()), len(new.split())) > 9
+    return (not bare(old) or not bare(new)) and max(len(old.split()), len(new.split())) > 9
 
 
 def _typography(old: str, new: str, left: _Text, right: _Text, region: Region) -> Meaning:
@@ -312,11 +274,6 @@ def _is_alone(one: Meaning, left: _Text, right: _Text, region: Region) -> bool:
     return all(word in _LIGHT for word in rest)
 
 
-def singular(term: str) -> str:
-    """A term without case and plural ending: `Students` and `Student` are one."""
-    return re.sub(r"(?<=\w{3})e?s\b", "", term.casefold())
-
-
 def _force(left: _Text, right: _Text, region: Region, old: str, new: str) -> Iterator[Meaning]:
     """Duty, permission, prohibition or intention: another one, or denied."""
     olds = [one for one in left.forces if one[1] < region.old_end and region.old_start < one[2]]
@@ -395,28 +352,10 @@ def _rest(
         if not found:
             yield _meaning("wording", old, new, "low")
         return
-    yield _meaning("wording", old, new, "high" if _RISK.search(f"{old} {new}") else "medium")
+    yield _meaning("wording", old, new, "high" if RISK.search(f"{old} {new}") else "medium")
 
 
 def _left_over(text: str, explained: Iterable[str]) -> Counter[str]:
     """The words of a text that are in none of the explained stretches."""
-    said = Counter(word for one in explained for word in _words(one))
-    return Counter(_words(text)) - said
-
-
-def _words(text: str) -> list[str]:
-    return [_spelt(word) for word in _ATOM.findall(_plain(text))]
-
-
-def _bare(text: str) -> str:
-    """Letters and figures alone, in one spelling: what is left of a text without typography."""
-    return "".join(_words(text))
-
-
-def _plain(text: str) -> str:
-    return text.casefold().translate(_ACCENTS)
-
-
-def _spelt(word: str) -> str:
-    """American and British spelling as one."""
-    return _SPELLING.sub(lambda found: "iz" if found[0] == "is" else "or", word)
+    said = Counter(word for one in explained for word in words(one))
+    return Counter(words(text)) - said

@@ -34,7 +34,7 @@ _LAW = re.compile(
     r"|\b(?:[A-Z][\w’'()&,-]*\s(?:(?:and|of|for|the|to|on|in|etc)\s)*){1,9}?"
     r"(?:Act|Regulations?|Directive|Convention|Order|Rules|Code|Treaty|GDPR)\b"
     r"(?:\s\(?(?:EU|UE)\)?\s\d+/\d+|\s\d{4})?"
-    r"|(?:\b(?:[A-Z][\w.]*\s){1,3})?§§?\s?\d[\d.–()\w-]*"
+    r"|(?:\b(?:[A-Z][\w.]*\s){1,3})?§§?\s?\d[\d.–\w-]*(?:\(\w{1,4}\))*"
     r"|\b(?:UK\s|EU\s)?GDPR\b|\bRGPD\b"
     r"|\b(?:ICC|LCIA|UNCITRAL|CNUDMI|CIETAC|AAA|ICDR|CAM|CANACO|SIAC)\b(?:\s(?:Arbitration\s)?Rules)?"
     r"|(?i:\b(?:arbitration|arbitraje|mediation|mediación|conciliation|conciliación"

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from agreements.comparison.meaning import singular
 from agreements.comparison.names import FORUM
+from agreements.comparison.spelling import singular
 from agreements.comparison.wording import regions
 from agreements.model.changes import Change, Renamed
 

@@ -112,6 +112,46 @@ def test_what_cannot_be_compared_is_said(
     assert "Word files" in capsys.readouterr().err
 
 
+def test_one_file_alone_says_what_its_tracked_changes_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = word(tmp_path / "tracked.docx", AGREEMENT)
+    made = docx.Document(str(path))
+    run_of = made.paragraphs[1].runs[0]._r
+    gone = docx.oxml.parse_xml(
+        f'<w:del {docx.oxml.ns.nsdecls("w")} w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z">'
+        '<w:r><w:delText xml:space="preserve"> Without interest.</w:delText></w:r></w:del>'
+    )
+    run_of.addnext(gone)
+    made.save(str(path))
+    assert run(["clause-diff", str(path)]) == 1
+    assert "[-Without interest.-]" in capsys.readouterr().out
+    assert run(["clause-diff", "--view", "original", str(path), str(path)]) == 0
+
+
+@pytest.mark.parametrize("extra", [[], ["--base", "old"], ["--engine", "docxodus"]])
+def test_a_word_file_with_tracked_changes_leads_from_one_text_to_the_other(
+    extra: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = word(tmp_path / "old.docx", AGREEMENT), word(tmp_path / "new.docx", NEW)
+    out = tmp_path / "changes.docx"
+    asked = ["--format", "docx", "--author", "A. Perry", "--date", "2027-01-15", *extra]
+    assert run(["clause-diff", str(old), str(new), *asked, "--out", str(out)]) == 1
+    assert run(["clause-diff", "--view", "original", str(old), str(out)]) == 0
+    assert run(["clause-diff", "--view", "final", str(new), str(out)]) == 0
+    capsys.readouterr()
+
+
+def test_an_engine_that_is_not_installed_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx_scalpel", None)
+    old, new = word(tmp_path / "old.docx", AGREEMENT), word(tmp_path / "new.docx", NEW)
+    asked = ["--format", "docx", "--engine", "docxodus"]
+    assert run(["clause-diff", str(old), str(new), *asked]) == 2
+    assert "docx-scalpel is not installed" in capsys.readouterr().err
+
+
 # --- our own drafts, requests and manifests ---------------------------------------------------
 
 EXAMPLE = ROOT / "examples" / "memorandum-dual-degree-coil.yaml"
@@ -184,6 +224,29 @@ def test_a_partners_draft_is_held_against_the_nearest_preferred_wording(
     said = capsys.readouterr().out
     assert "clause_library" in said
     assert "…" in said
+
+
+def test_compare_since_says_which_clause_changed_in_one_language_alone(
+    drafts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = docx.Document(str(drafts / "one.docx"))
+    cells = (cell for table in edited.tables for row in table.rows for cell in row.cells)
+    runs = (run for cell in cells for each in cell.paragraphs for run in each.runs)
+    found = next(one for one in runs if "six (6) months" in one.text)
+    found.text = found.text.replace("six (6) months", "nine (9) months")
+    edited.save(str(tmp_path / "edited.docx"))
+    old = str(drafts / "one.docx")
+    assert run(["compare", "--since", old, str(tmp_path / "edited.docx")]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "changed in English, and its Spanish did not change" in said
+    assert run(["compare", "--since", old, old]) == 0
+
+
+def test_compare_since_wants_both_languages(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", "--since", *map(str, pair)]) == 2
+    assert "one language only" in capsys.readouterr().err
 
 
 # --- git ---------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Redlines of small documents made here, judged by code that shares nothing with the writer.
 
 Accept all must give the new document and reject all the old one, by our own independent reading

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What stands outside the body: notes, headers and footers, and what content brings along."""
 
 from __future__ import annotations

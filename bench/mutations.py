@@ -1,35 +1,39 @@
-"""How the reader bears damage: `python -m bench.mutations FOLDER [COUNT]`.
+"""How a review bears damage: `python -m bench.mutations FOLDER [COUNT]`.
 
-Prints what became of each damaged file, the longest time and the most memory of one reading.
+Each damaged file is reviewed and a copy with comments made of it. Prints what became of each, the
+longest time and the most memory of the whole run.
 """
 
 from __future__ import annotations
 
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
+from agreements.commands.review import Asked, comments_copy, report, review
 from agreements.model import AgreementsError
-from agreements.outline import outline
-from agreements.word.read import read
 from tests.acceptance.mutations import mutated
 
 
 def main(folder: str, count: int = 2_000) -> int:
-    """Reads `count` damaged files; the number of those that ended in another exception."""
+    """Reviews `count` damaged files; the number of those that ended in another exception."""
     files = [path.read_bytes() for path in sorted(Path(folder).glob("*.docx"))]
     ended: Counter[str] = Counter()
     longest = 0.0
+    path = Path(tempfile.mkdtemp()) / "damaged.docx"
     for seed in range(count):
-        content = mutated(files[seed % len(files)], seed)
+        path.write_bytes(mutated(files[seed % len(files)], seed))
         begun = time.perf_counter()
         try:
-            outline(read(content))
-            ended["read"] += 1
+            told = review(path, Asked())
+            report(told, "json", "en")
+            ended["reviewed"] += 1
+            comments_copy(path, told)
         except AgreementsError as error:
-            ended[f"refused: {error.message.en}"] += 1
+            ended[f"refused: {error.message.en.removeprefix(f'{path}: ')}"] += 1
         except Exception as error:
             ended[f"FAULT {type(error).__name__}: {error} (seed {seed})"] += 1
         longest = max(longest, time.perf_counter() - begun)

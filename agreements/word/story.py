@@ -35,6 +35,8 @@ from agreements.word.style_sheet import (
 )
 
 _TABLE, _ROW, _CELL, _CONTROL = w("tbl"), w("tr"), w("tc"), w("sdt")
+_BEFORE, _SPAN = w("gridBefore"), w("gridSpan")
+_ROW_PR, _CELL_PR = w("trPr"), w("tcPr")
 _CHUNK = w("altChunk")
 _CHANGED: dict[str, Change] = {
     w("ins"): "inserted",
@@ -53,7 +55,7 @@ _WRAPPERS = (
     w("del"),
     w("moveFrom"),
 )
-_STORED = (*_WRAPPERS, _CONTROL, ALTERNATIVES)
+_STORED = frozenset((*_WRAPPERS, _CONTROL, ALTERNATIVES))
 _BLOCKS = frozenset((P, _TABLE, _CHUNK, *_STORED))
 _BOOKMARK, _NAME = w("bookmarkStart"), w("name")
 _FIELD, _KIND = w("fldChar"), w("fldCharType")
@@ -91,7 +93,11 @@ class File:
         looks = next(root.iter(LANG, BOLD), None) is not None
         reading = Reading(self.lists.sheet, self.view, balanced(root), looks)
         reading.shown, reading.gone = self.shown, self.gone
-        return Story(self, part, reading, self.lists.counter(), self.lists.counter())
+        marked = any(True for one in root.iter(_BOOKMARK) if _NAME in one.attrib
+                     and one.attrib[_NAME].startswith(PREFIX))  # fmt: skip
+        story = Story(self, part, reading, self.lists.counter(), self.lists.counter())
+        story.marked = marked
+        return story
 
     def sheets(self) -> Iterator[tuple[str, str]]:
         """Headers, then footers, each once, as named parts."""
@@ -157,6 +163,7 @@ class Story:
     box: int = 0
     note: str = ""
     pending: tuple[Line, Place] | None = None
+    marked: bool = True
 
     def container(self, element: etree._Element, cells: tuple[Cell, ...]) -> None:
         """Reads a body, a cell, a note or a text box; a paragraph never runs on out of it."""
@@ -200,30 +207,29 @@ class Story:
     def _table(self, table: etree._Element, cells: tuple[Cell, ...]) -> None:
         number, self.tables = self.tables, self.tables + 1
         rows = self._inside(table, _ROW)
-        for row_number, row in enumerate(one for one in rows if not self._hidden(one, "trPr")):
+        for row_number, row in enumerate(one for one in rows if not self._hidden(one, _ROW_PR)):
             column = _skipped(row)
             for cell in self._inside(row, _CELL):
-                if not self._hidden(cell, "tcPr"):
+                if not self._hidden(cell, _CELL_PR):
                     self.container(cell, (*cells, Cell(number, row_number, column)))
                 column += _span(cell)
 
     def _inside(self, parent: etree._Element, name: str) -> Iterator[etree._Element]:
         """Rows of a table or cells of a row, also those in content controls."""
-        for element in parent.iterchildren(name, *_STORED):
+        for element in parent:
             if element.tag == name:
                 yield element
-            else:
+            elif element.tag in _STORED:
                 for content in self._stored(element):
                     yield from self._inside(content, name)
 
     def _hidden(self, element: etree._Element, properties: str) -> bool:
         """Whether a row or cell was inserted or deleted so that the view does not show it."""
-        found = child(element, w(properties))
-        if found is None:
-            return False
-        return any(
-            _CHANGED[one.tag] in HIDDEN[self.file.view] for one in found.iterchildren(*_CHANGED)
-        )
+        found = child(element, properties)
+        for one in found if found is not None else ():
+            if one.tag in _CHANGED and _CHANGED[one.tag] in HIDDEN[self.file.view]:
+                return True
+        return False
 
     def paragraph(self, element: etree._Element, cells: tuple[Cell, ...]) -> None:
         """Reads a paragraph, or what is left of it, onto the one that runs on into it."""
@@ -240,9 +246,19 @@ class Story:
         if mark in HIDDEN[self.file.view]:
             self.pending = (line, place) if line.length or line.boxes else None
             return
+        if self._says_nothing(line, properties):
+            return
         passage = self._passage(place, line, properties, mark)
-        own = tuple(_own(element))
+        own = tuple(_own(element)) if self.marked else ()
         self._keep(passage._replace(bookmarks=own) if own else passage, line)
+
+    def _says_nothing(self, line: Line, properties: Properties) -> bool:
+        """Whether a paragraph holds nothing at all: no words, number, box or end of a comment."""
+        if line.length or line.boxes or line.starts or line.ends or NUM_PR in properties:
+            return False
+        named = properties.get(_STYLE_ID)
+        style = self.file.lists.sheet.style(None if named is None else named.get(VAL))
+        return style.number is None and _FORMER not in properties
 
     def _passage(
         self, place: Place, line: Line, properties: Properties, mark: Change | None
@@ -335,8 +351,8 @@ def _language(line: Line, style: Style, otherwise: str) -> str:
 
 def _skipped(row: etree._Element) -> int:
     """The columns of the grid that a row leaves out at its beginning."""
-    return min(max(whole(value(child(row, w("trPr")), w("gridBefore"))) or 0, 0), 63)
+    return min(max(whole(value(child(row, _ROW_PR), _BEFORE)) or 0, 0), 63)
 
 
 def _span(cell: etree._Element) -> int:
-    return min(max(whole(value(child(cell, w("tcPr")), w("gridSpan"))) or 1, 1), 63)
+    return min(max(whole(value(child(cell, _CELL_PR), _SPAN)) or 1, 1), 63)

@@ -8,6 +8,7 @@ the view asked for; a paragraph whose end was deleted runs on into the next, as 
 from __future__ import annotations
 
 from agreements.model.document import Document, View
+from agreements.word.drawn import drawn
 from agreements.word.markup import w
 from agreements.word.numbering import lists
 from agreements.word.package import NotWord, parsed
@@ -20,8 +21,8 @@ def read(content: bytes, view: View = "final") -> Document:
     """The document that the bytes of a .docx hold, in that view. Raises NotWord.
 
     Passages stand in the order: body (a text box after the paragraph that holds it), headers,
-    footers, footnotes, endnotes, comments. Empty paragraphs without number are left out, but
-    counted in the places.
+    footers, footnotes, endnotes, diagrams and charts, comments. Empty paragraphs without number
+    are left out, but counted in the places.
     """
     parts = received(content)
     sheet = style_sheet(parts.root("styles"))
@@ -36,5 +37,6 @@ def read(content: bytes, view: View = "final") -> Document:
         file.story(part, root, [root])
     for kind in ("footnotes", "endnotes"):
         file.noted(kind)
+    file.passages.extend(drawn(parts))
     comments = file.commented()
     return Document(tuple(file.passages), view, comments, tuple(parts.notes))

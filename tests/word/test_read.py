@@ -292,3 +292,33 @@ def test_our_own_drafts_come_back(
                 if paragraph.table is None:
                     assert paragraph.label[language] in numbers[plain(paragraph.spans(language))]
     assert all(one.target or one.outside for one in outlined.references)
+
+
+DRAWN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+DIAGRAM = (
+    f'<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" {DRAWN}>'
+    "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Joint </a:t></a:r><a:r><a:t>board</a:t></a:r></a:p>"
+    "</dgm:t></dgm:pt><dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
+)
+CHART = (
+    f'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {DRAWN}>'
+    "<c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Students a year</a:t></a:r></a:p></c:rich>"
+    "</c:tx></c:title><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>Outgoing</c:v></c:pt>"
+    "</c:strCache></c:strRef></c:tx><c:val><c:v>12</c:v></c:val></c:ser></c:chart></c:chartSpace>"
+)
+
+
+def test_words_in_diagrams_and_charts_are_read() -> None:
+    found = read(
+        docx(
+            p("Text"),
+            ("word/diagrams/data1.xml", "application/vnd.ms", "diagramData", DIAGRAM),
+            ("word/charts/chart1.xml", "application/vnd.ms", "chart", CHART),
+        )
+    )
+    assert [(one.place.part, one.text) for one in found.passages] == [
+        ("body", "Text"),
+        ("diagram 1", "Joint board"),
+        ("chart 1", "Students a year"),
+        ("chart 1", "Outgoing"),
+    ]

@@ -117,7 +117,7 @@ def _party(
     text: str, language: Language, chance: random.Random, names: Sequence[Named]
 ) -> Iterator[tuple[int, int, str]]:
     """Another party in the place of one, or an unknown name for a known one."""
-    parties = [one.form(language) for one in names if one.kind != "term"]
+    parties = [one.form(language) for one in names if one.kind != "term" and one.kept >= 0.75]
     for form in parties:
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             others = [one for one in parties if one not in form and form not in one]
@@ -133,7 +133,7 @@ def _negation(
         added = r"(?<= )(?:shall|will|must|may|can) (?!not\b)"
         dropped = re.finditer(forms, text)
     else:
-        added = r"(?<= )(?=(?:podrá|deberá|puede|debe|será|tendrá)n? )"
+        added = r"(?<= )(?<!no )(?<!no se )(?=(?:podrá|deberá|puede|debe|será|tendrá)n? )"
         dropped = re.finditer(r"(?<= )no (?!obstante|solo|sólo|más|menos|mayor|menor|limit)", text)
     for found in dropped:
         yield (*found.span(), "")

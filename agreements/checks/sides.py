@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from agreements.checks.names import Names, Vocabulary
-from agreements.comparison.force import Forced, forces
+from agreements.checks.strength import read
+from agreements.comparison.force import Forced
 from agreements.comparison.mentions import Mention, mentions
 from agreements.messages import Bilingual, Language
 from agreements.model.findings import Highlight, Place, Remark
 from agreements.outline.labels import label
 from agreements.outline.references import Reference, stated
 from agreements.text.negation import Denial, denials
+from agreements.text.sentences import sentences
 
 NAMES = {"en": Bilingual("English", "inglés"), "es": Bilingual("Spanish", "español")}
 _SHOWN = 60
@@ -22,12 +24,16 @@ _SHOWN = 60
 
 @dataclass(frozen=True)
 class Side:
-    """The text of one language of a pair, and everything that it states, with places."""
+    """The text of one language of a pair, and everything that it states, with places.
+
+    `shift` is where the text begins in that of its pair, for a sentence of one.
+    """
 
     text: str
     language: Language
     number: str = ""
     heading: str = ""
+    shift: int = 0
 
     @property
     def other(self) -> Language:
@@ -64,7 +70,7 @@ class Side:
     @cached_property
     def forces(self) -> Sequence[Forced]:
         """The words that command, allow, forbid or only intend."""
-        return list(forces(self.text))
+        return list(read(self.text, self.language))
 
     @property
     def where(self) -> Place:
@@ -86,6 +92,17 @@ class Sides:
         """How often each side uses each name."""
         return self.names.counts(self.en.text, "en"), self.names.counts(self.es.text, "es")
 
+    @cached_property
+    def sentences(self) -> Sequence[Sides]:
+        """The pair sentence by sentence, where both sides have as many; else the pair as it is."""
+        en, es = _cut(self.en), _cut(self.es)
+        if len(en) < 2 or len(en) != len(es):
+            return (self,)
+        pairs = list(zip(en, es, strict=True))
+        if not all(_alike(one, other) for one, other in pairs):
+            return (self,)
+        return tuple(replace(self, en=one, es=other) for one, other in pairs)
+
     def both(self) -> Iterator[tuple[Side, Side]]:
         """Each side with the other one."""
         yield self.en, self.es
@@ -104,8 +121,9 @@ class Sides:
     ) -> Remark:
         """A remark on this pair, with the words to highlight."""
         first = highlights[0].language if highlights else "en"
+        placed = tuple(_shifted(one, self.side(one.language).shift) for one in highlights)
         return Remark(
-            self.side(first).where, message, words, suggestion=suggestion, highlights=highlights
+            self.side(first).where, message, words, suggestion=suggestion, highlights=placed
         )
 
     def called(self) -> tuple[str, str]:
@@ -121,3 +139,22 @@ def shown(words: Sequence[str], language: Language) -> str:
     """Words as a message in that language quotes them."""
     quoted = (f"“{one}”" if language == "en" else f"«{one}»" for one in dict.fromkeys(words))
     return ", ".join(quoted)
+
+
+def _shifted(mark: Highlight, by: int) -> Highlight:
+    return Highlight(mark.language, mark.start + by, mark.end + by)
+
+
+def _cut(side: Side) -> list[Side]:
+    """The sentences of a side, each where it stands."""
+    found, place = [], 0
+    for sentence in sentences(side.text):
+        place = side.text.index(sentence, place)
+        found.append(replace(side, text=sentence, shift=side.shift + place))
+        place += len(sentence)
+    return found
+
+
+def _alike(en: Side, es: Side) -> bool:
+    """Whether two sentences are of a length as translations are."""
+    return 0.6 < (len(es.text) + 20) / (len(en.text) + 20) < 2.2

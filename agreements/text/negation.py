@@ -28,25 +28,26 @@ class Denial(NamedTuple):
 _FOLDED = {
     "en": (
         r"(?:no|not) (?:later|less|more|fewer|greater|longer) than|not to exceed|not exceed(?:ing)?"
-        r"|whether or not|or not|not only|if not|not just|without (?:limitation|limiting|prejudice)"
+        r"|until|whether or not|or not|not only|if not|not just|without (?:limitation|limiting|prejudice)"
         r"|not limited to|no\.? ?(?=\d)|no matter|notwithstanding|unless|except\w*|exclud\w+|save"
         r"|other than|otherwise|fail\w*|refus\w+|declin\w+|lack\w*|absence|absent|unable|inab\w+"
         r"|prohibit\w*|forbid\w*|forbidden|prevent\w*|refrain\w*|waiv\w+|disclaim\w*|den(?:y|ies|ied|ial)"
-        r"|neglect\w*|omi(?:t|ssion)\w*|free (?:of|from)|instead|rather than|against|outside|beyond"
-        r"|only|until|before|cease\w*|stop\w*|avoid\w*|regardless|irrespective|hardly|barely|few"
-        r"|null|void|invalid\w*|opt out|subject to|breach\w*|non-?\w+|un[a-z]{4,}|in(?:adequa|valid|suffici|complet|accura"
+        r"|neglect\w*|omi(?:t|ssion)\w*|free (?:of|from)|instead|rather than"
+        r"|cease\w*|stop\w*|avoid\w*|regardless|irrespective|hardly|barely"
+        r"|null|void|invalid\w*|opt out|non-?\w+|un[a-z]{4,}|in(?:adequa|valid|suffici|complet|accura"
         r"|eligib|correct|effect|appropri|consist|direct|depend|definit|tangib)\w*|im(?:possib|prop|mater)\w*"
-        r"|ir\w{4,}|il(?:leg|lic)\w*|dis(?:agree|contin|charg|qualif|put|regard|claim|honest|close)\w*|independent\w*|mis\w{4,}"
+        r"|ir\w{4,}|il(?:leg|lic)\w*|dis(?:agree|contin|charg|qualif|put|regard|claim|honest|close)\w*|mis\w{4,}"
     ),
     "es": (
-        r"no obstante|a no ser que|no s[oó]lo|no solamente|no m[aá]s (?:tarde|de)|no menos de"
+        r"no obstante|sin embargo|sin demora|(?:mientras|en tanto|hasta que)(?: \w+){0,4} no"
+        r"|a no ser que|no s[oó]lo|no solamente|no m[aá]s (?:tarde|de)|no menos de"
         r"|no (?:mayor|menor|superior|inferior|posterior|exceder\w*|excedente)|m[aá]s no limitativ\w+|sin perjuicio|sin limita\w+"
         r"|no limitativ\w+|sin que (?:ello )?(?:limite|ello)|sin importar|o no\b|si no|sino"
         r"|no se limita\w*|salvo|excepto|excepci[oó]n|a menos que|excluy\w+|exclu[ií]\w+|abst\w+"
         r"|incumpl\w+|carec\w+|falta\w*|ausencia|omit\w+|omisi[oó]n\w*|omis\w+|neg(?:ar|ativ|ó|aci|árs)\w*|nieg\w+|rehus\w+"
         r"|rechaz\w+|proh[ií]b\w+|impid\w+|imped\w+|impos\w+|inv[aá]lid\w+|nul[oa]s?|nulidad|renunci\w+"
-        r"|independient\w+|ajen\w+|distint\w+|s[oó]lo|solamente|[uú]nicamente|exclusiv\w+|hasta|antes de"
-        r"|evitar\w*|dej\w+ de|cesa\w*|contra|fuera de|en vez de|en lugar de|inter?rump\w*"
+        r"|ajen\w+|distint\w+"
+        r"|evitar\w*|dej\w+ de|cesa\w*|en vez de|en lugar de|inter?rump\w*"
         r"|in(?:adecuad|suficien|complet|correct|apropiad|conform|consisten|eficaz|exact|justificad|debid|esperad|transferib|"
         r"definid|direct|tangib|visible|activ)\w*|ileg\w+|il[ií]cit\w*|indebid\w*|des(?:conoc|autoriz|acuerd|cargo|contin|protec|estim|hab|vincul)\w*"
         r"|irrevoc\w+|intransfer\w+|ilimit\w+|libre de|exent\w+|exim\w+|limpi\w+"
@@ -82,7 +83,8 @@ def _once(text: str, language: Language, found: Iterator[Denial]) -> Iterator[De
         if last and last.plain and one.plain and _ECHO[language].fullmatch(words):
             between = text[last.end : one.start]
             echo = language == "en" or words.lower() not in ("no", "sin")
-            if echo and len(between) < _GAP and not _BREAK.search(between):
+            close = len(between) < _GAP or words.lower() in ("ni", "nor")
+            if echo and close and not _BREAK.search(between):
                 last = one
                 continue
         if one.plain:

@@ -36,10 +36,12 @@ def limit_missing(sides: Sides) -> Iterator[Remark]:
 
 
 def _missing(sides: Sides, condition: Condition) -> Iterator[Remark]:
-    for side, other in sides.both():
-        found = narrow(side.text, side.language, condition)
-        if len(found) > might(other.text, other.language, condition):
-            yield _remark(sides, side, condition, found[0])
+    for part in sides.sentences:
+        for side, other in part.both():
+            found = narrow(side.text, side.language, condition)
+            if other.text and len(found) > might(other.text, other.language, condition):
+                yield _remark(part, side, condition, found[0])
+                return
 
 
 def _remark(sides: Sides, side: Side, condition: Condition, found: Conditioned) -> Remark:

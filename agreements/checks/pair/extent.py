@@ -98,18 +98,6 @@ def _is_foreign(side: Side, other: Side) -> bool:
     return len(plain) >= _FEW and words_say(" ".join(plain)) == other.language
 
 
-def _counts(text: str) -> tuple[int, int, int]:
-    """Items by their signs, by semicolons, and of the longest row of commas."""
-    signs = len(_MARK.findall(text))
-    parts = text.count(";") + 1
-    return signs, parts, _longest_row(text)
-
-
-_ROW = re.compile(
-    r"(?:[^,;.:()]{2,60}, ){2,}[^,;.:()]{2,60}?,? (?:and|or|y/o|and/or|y|e|o|u) [^,;.:()]{2,60}"
-)
-
-
-def _longest_row(text: str) -> int:
-    """The items of the longest row `a, b, c and d` of short items."""
-    return max((one.group().count(", ") + 2 for one in _ROW.finditer(text)), default=0)
+def _counts(text: str) -> tuple[int, int]:
+    """Items by their signs (a), (b), and by semicolons."""
+    return len(_MARK.findall(text)), text.count(";") + 1

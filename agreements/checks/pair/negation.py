@@ -14,18 +14,20 @@ from agreements.text.negation import Denial
 @check("pair", "warning")
 def negation_differs(sides: Sides) -> Iterator[Remark]:
     """One language denies more often than the other could, even by “unless” or «sin»."""
-    for side, other in sides.both():
-        plain = [one for one in side.denials if one.plain]
-        if len(plain) > len(other.denials) or (plain and not _denies(other, plain)):
-            yield _remark(sides, side, plain)
-            return
+    for part in sides.sentences:
+        for side, other in part.both():
+            plain = [one for one in side.denials if one.plain]
+            if other.text and len(plain) > _most(other, len(side.denials) - len(plain)):
+                yield _remark(part, side, plain)
+                return
 
 
-def _denies(side: Side, wanted: Sequence[Denial]) -> bool:
-    """Whether a side could say what so many plain denials say."""
+def _most(side: Side, folded: int) -> int:
+    """How many plain denials of the other side this one could render: its own plain ones, and the
+    folded ones beyond those that the other side has too.
+    """
     plain = sum(one.plain for one in side.denials)
-    folded = len(side.denials) - plain
-    return plain + folded >= len(wanted)
+    return plain + max(len(side.denials) - plain - folded, 0)
 
 
 def _remark(sides: Sides, side: Side, found: Sequence[Denial]) -> Remark:

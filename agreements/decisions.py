@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from agreements.model import Finding
 
@@ -69,6 +69,12 @@ class Decisions:
 
 
 NOTHING = Decisions()
+FORMAT = "1"
+
+
+def record(decisions: Decisions) -> dict[str, Any]:
+    """The decisions as their file holds them; days are still days."""
+    return {"format": FORMAT, **asdict(decisions)}
 
 
 @dataclass(frozen=True, slots=True)

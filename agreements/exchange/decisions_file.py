@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any, NoReturn
 
-from agreements.decisions import ClauseComment, Decisions, Dismissal, Tick
+from agreements.decisions import FORMAT, ClauseComment, Decisions, Dismissal, Tick, record
 from agreements.model import AgreementsError, Bilingual
 from agreements.text.characters import complaint
 
-_FORMAT = "1"
 _LISTS = {
     "dismissed": ("key", "check", "clause", "about", "words", "reason", "by", "on"),
     "reviewed": ("clause", "text", "by", "on"),
@@ -30,22 +28,22 @@ class NotDecisions(AgreementsError):
 
 def written(decisions: Decisions) -> str:
     """The decisions as the text of their file."""
-    record = {"format": _FORMAT, **asdict(decisions)}
-    return json.dumps(record, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+    held = record(decisions)
+    return json.dumps(held, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
 def read(text: str, name: str) -> Decisions:
     """The decisions of a file. Raises NotDecisions; `name` is the file as messages call it."""
-    record = _record(text, name)
-    if record.get("format") != _FORMAT:
+    held = _record(text, name)
+    if held.get("format") != FORMAT:
         _refuse(
             name,
             "“format” is not “1”. It is no file of decisions, or one of a later convenio.",
             "«format» no es «1». No es un archivo de decisiones, o es de un convenio posterior.",
         )
-    _refuse_others(record, {"format", "about", *_LISTS}, name)
-    about = tuple(_text(one, name, "about") for one in _list(record, "about", name))
-    found = {kind: _entries(record, kind, fields, name) for kind, fields in _LISTS.items()}
+    _refuse_others(held, {"format", "about", *_LISTS}, name)
+    about = tuple(_text(one, name, "about") for one in _list(held, "about", name))
+    found = {kind: _entries(held, kind, fields, name) for kind, fields in _LISTS.items()}
     return Decisions(
         about,
         tuple(Dismissal(**one) for one in found["dismissed"]),
@@ -56,14 +54,14 @@ def read(text: str, name: str) -> Decisions:
 
 def _record(text: str, name: str) -> dict[str, Any]:
     try:
-        record = json.loads(text)
+        held = json.loads(text)
     except json.JSONDecodeError as fault:
         raise NotDecisions(_damaged(f"{name}:{fault.lineno}")) from None
     except (ValueError, RecursionError):
         raise NotDecisions(_damaged(name)) from None
-    if not isinstance(record, dict):
+    if not isinstance(held, dict):
         raise NotDecisions(_damaged(name))
-    return record
+    return held
 
 
 def _damaged(where: str) -> Bilingual:
@@ -76,11 +74,11 @@ def _damaged(where: str) -> Bilingual:
 
 
 def _entries(
-    record: dict[str, Any], kind: str, fields: Sequence[str], name: str
+    held: dict[str, Any], kind: str, fields: Sequence[str], name: str
 ) -> list[dict[str, Any]]:
     return [
         _entry(one, fields, name, f"{kind}[{number}]")
-        for number, one in enumerate(_list(record, kind, name), 1)
+        for number, one in enumerate(_list(held, kind, name), 1)
     ]
 
 
@@ -127,8 +125,8 @@ def _day(value: object, where: str) -> date:
         )
 
 
-def _list(record: dict[str, Any], kind: str, name: str) -> list[Any]:
-    found = record.get(kind, [])
+def _list(held: dict[str, Any], kind: str, name: str) -> list[Any]:
+    found = held.get(kind, [])
     if not isinstance(found, list):
         _refuse(
             name,
@@ -138,8 +136,8 @@ def _list(record: dict[str, Any], kind: str, name: str) -> list[Any]:
     return found
 
 
-def _refuse_others(record: dict[str, Any], known: set[str], where: str) -> None:
-    for one in record.keys() - known:
+def _refuse_others(held: dict[str, Any], known: set[str], where: str) -> None:
+    for one in held.keys() - known:
         _refuse(
             where,
             f"“{one}” is not known here. Take it out, or correct its name.",

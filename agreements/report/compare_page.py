@@ -11,4 +11,4 @@ from agreements.spread import pairs
 
 def page(compared: Compared, language: Language, decisions: Decisions = NOTHING) -> str:
     """The page; what is quoted keeps its own language, what is said is in the reader's."""
-    return spread_page.page(pairs.spread(compared, decisions), language)
+    return spread_page.page(pairs.spread(compared, decisions), language, decisions)

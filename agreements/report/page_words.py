@@ -34,6 +34,19 @@ WORDS = {
     "points": Bilingual("To look at", "Por revisar"),
     "likely": Bilingual("to be confirmed", "por confirmar"),
     "dismissed": Bilingual("Dismissed", "Descartado"),
+    "dismiss": Bilingual("Dismiss…", "Descartar…"),
+    "dismiss_now": Bilingual("Dismiss", "Descartar"),
+    "restore": Bilingual("Take back", "Retomar"),
+    "cancel": Bilingual("Cancel", "Cancelar"),
+    "why": Bilingual("Why it need not be looked at", "Por qué no hace falta revisarlo"),
+    "your_name": Bilingual("Your name", "Su nombre"),
+    "save": Bilingual("Save decisions", "Guardar decisiones"),
+    "beside": Bilingual(
+        "“Save decisions” makes a small file with what you dismissed and reviewed. Put it beside "
+        "the document: the next comparison, of a new version too, takes it into account.",
+        "«Guardar decisiones» crea un archivo pequeño con lo que usted descartó y revisó. Póngalo "
+        "junto al documento: la siguiente comparación, también de una versión nueva, lo tomará en "
+        "cuenta."),
     "comment": Bilingual("Comment", "Comentario"),
     "gone": Bilingual("Dismissed earlier, and no longer found",
                       "Descartado antes, y ya no se encuentra"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from agreements.captions import SAID, WEIGHTS
+from agreements.decisions import Decisions, record
 from agreements.model import Language
 from agreements.report import kit
 from agreements.report.page_words import WORDS
@@ -57,9 +60,26 @@ class Mark(NamedTuple):
     length: float
 
 
-def page(spread: Spread, language: Language) -> str:
-    """The spread as a report of its own."""
-    return kit.report("report.html", language, spread.title, **_values(spread, language, None))
+def page(spread: Spread, language: Language, decisions: Decisions | None = None) -> str:
+    """The spread as a report of its own.
+
+    With decisions, points can be dismissed on the page, and all that was decided can be saved as
+    the file that travels beside the document.
+    """
+    values = _values(spread, language, None)
+    values["decisions"] = _file(spread, decisions)
+    return kit.report("report.html", language, spread.title, **values)
+
+
+def _file(spread: Spread, decisions: Decisions | None) -> dict[str, str]:
+    """The name and the text of the file of decisions; nothing where the page keeps none."""
+    if decisions is None:
+        return {}
+    text = json.dumps(
+        record(replace(decisions, about=spread.names)), ensure_ascii=False, default=date.isoformat
+    )
+    stem = spread.names[0].rpartition(".")[0] if spread.names else ""
+    return {"name": f"{stem or 'document'}.decisions.json", "text": text}
 
 
 def body(spread: Spread, language: Language, served: Served) -> Markup:
@@ -84,6 +104,7 @@ def _values(spread: Spread, language: Language, served: Served | None) -> dict[s
         "kinds": Counter(one.kind for one in spread.rows),
         "words": {**kit.said(SAID, language), **kit.said(WORDS, language)},
         "document": sha256("\0".join((*spread.names, spread.title.en)).encode()).hexdigest()[:16],
+        "decisions": {},
         "noted": any(one.points or one.asides or one.comments for one in spread.rows),
         "wordy": _wordy(spread),
         "served": served is not None,

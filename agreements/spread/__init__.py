@@ -63,7 +63,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a reader should look at. `key` is that of the finding, empty where there is none."""
+    """What a reader should look at.
+
+    `key`, `check`, `clause` and `about` are those of the finding, empty where there is none.
+    """
 
     weight: Weight
     topic: str
@@ -76,6 +79,9 @@ class Point:
     source: str = ""
     checked_on: date | None = None
     dismissal: Dismissal | None = None
+    check: str = ""
+    clause: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +207,11 @@ def heaviest(weights: Sequence[Weight]) -> Weight | Literal[""]:
 
 def point(finding: Finding, language: Tongue, dismissal: Dismissal | None = None) -> Point:
     """A finding as a point of a row."""
+    clause = finding.places[0].clause if finding.places else ""
     return Point(
         finding.weight, finding.check, finding.message, finding.key, finding.certainty,
         finding.words, language, finding.suggestion, finding.source, finding.checked_on, dismissal,
+        finding.check, clause, finding.about,
     )  # fmt: skip
 
 

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from agreements.commands.decisions import read_decisions
+from agreements.decisions import settle
+from agreements.spread import pairs
 from tests.browser import axe_findings, opened, too_wide
+from tests.report import specimen
 from tests.report.test_pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -108,6 +112,38 @@ def test_ticks_are_counted_kept_and_lapse_when_the_words_change(
         ), "utf-8")  # fmt: skip
         page.goto(later.as_uri())
         assert not page.locator("#clause-6 .tick input").is_checked()
+
+
+def test_what_is_dismissed_on_the_page_is_saved_as_the_file_that_travels_along(
+    folder: Path, browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, folder / "decided.html") as seen:
+        page = seen.page
+        page.locator("#clause-6").get_by_role("button", name="Descartar…").click()
+        page.get_by_role("dialog").get_by_role("button", name="Descartar").click()
+        assert page.get_by_role("dialog").is_visible()
+        assert axe_findings(page) == []
+        page.get_by_label("Por qué no hace falta revisarlo").fill("Se agregará al firmar.")
+        page.get_by_label("Su nombre").fill("Luis Peña")
+        page.get_by_role("dialog").get_by_role("button", name="Descartar").click()
+        page.locator("#title .tick input").uncheck()
+        page.locator("#clause-5 .tick input").check()
+        page.reload()
+        assert "Se agregará al firmar. (Luis Peña" in page.locator("#clause-6").inner_text()
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Guardar decisiones").click()
+        saving.value.save_as(tmp_path / saving.value.suggested_filename)
+        assert axe_findings(page) == []
+        assert seen.complaints == []
+    saved = read_decisions(tmp_path / "memo-en.decisions.json")
+    settled = settle(specimen.compared().all_findings(), saved)
+    assert {one.key for one, _ in settled.dismissed} == {
+        specimen.FIGURES.key, specimen.MISSING.key,
+    }  # fmt: skip
+    assert [one.reason for one in settled.gone] == ["Agreed by telephone."]
+    rows = {one.id: one.state for one in pairs.spread(specimen.compared(), saved).rows}
+    assert (rows["title"], rows["clause-5"], rows["clause-6"]) == ("open", "reviewed", "changed")
+    assert len(saved.comments) == 2
 
 
 def test_without_scripts_everything_can_be_read_and_severity_filters(

@@ -11,6 +11,7 @@
   const own = spread.dataset.keep === "here";
   const shelf = "convenio:" + spread.dataset.document;
   const NAMES = ["severity", "topic", "kind", "show"];
+  const given = new Set(rows.filter((row) => row.dataset.state === "reviewed"));
   let current = null;
   root.classList.add("js");
 
@@ -138,7 +139,8 @@
   }
 
   // --- ticks ----------------------------------------------------------------------------------
-  // A tick holds for the words that were seen: kept by clause with their imprint.
+  // A tick holds for the words that were seen: kept by clause with their imprint. One that the
+  // page came with and that was taken away is kept as "".
   function recall() {
     if (!own) return;
     const ticks = kept(shelf, {});
@@ -146,6 +148,7 @@
     for (const row of rows) {
       const tick = tickOf(row);
       if (tick && texts.has(row.dataset.text)) tick.checked = true;
+      if (tick && ticks[row.id] === "") tick.checked = false;
     }
   }
 
@@ -155,6 +158,7 @@
       const ticks = kept(shelf, {});
       for (const [id, text] of Object.entries(ticks)) if (id === row.id || text === row.dataset.text) delete ticks[id];
       if (on) ticks[row.id] = row.dataset.text;
+      else if (given.has(row)) ticks[row.id] = "";
       keep(shelf, ticks);
     }
     row.dataset.state = on ? "reviewed" : "open";
@@ -200,6 +204,80 @@
     if (mark) go(byId(mark.dataset.row));
   });
 
+  // --- dismissing, where the page makes the file of decisions -----------------------------------
+  const ask = byId("cv-dismiss");
+  const away = ask ? kept(shelf + ":dismissed", {}) : {};
+  let asked = null;
+
+  function showAway(button) {
+    const told = away[button.dataset.key];
+    button.closest(".point").classList.toggle("set-aside", Boolean(told));
+    button.previousElementSibling.textContent = told ? `${told.reason} (${told.by}, ${told.on})` : "";
+    button.textContent = told ? spread.dataset.restore : spread.dataset.dismiss;
+  }
+
+  function decide(button) {
+    const key = button.dataset.key;
+    if (!away[key]) {
+      asked = button;
+      byId("cv-dismiss-about").textContent = button.closest(".point").querySelector(".message").textContent;
+      byId("cv-why").value = "";
+      byId("cv-by").value = kept("convenio:by", "");
+      ask.showModal();
+      return;
+    }
+    delete away[key];
+    keep(shelf + ":dismissed", away);
+    showAway(button);
+  }
+
+  function dismissNow() {
+    const [why, by] = [byId("cv-why"), byId("cv-by")];
+    for (const one of [why, by]) {
+      one.value = one.value.trim();
+      if (!one.reportValidity()) return;
+    }
+    const { key, check, clause, about, words } = asked.dataset;
+    away[key] = { key, check, clause, about, words, reason: why.value, by: by.value, on: today() };
+    keep(shelf + ":dismissed", away);
+    keep("convenio:by", by.value);
+    showAway(asked);
+    ask.close();
+  }
+
+  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+
+  function decisions() {
+    const file = JSON.parse(spread.dataset.decisions);
+    const ticks = rows.filter(tickOf);
+    const done = new Set(ticks.filter(reviewed).map((row) => row.dataset.text));
+    const left = new Set(ticks.filter((row) => !reviewed(row)).map((row) => row.dataset.text));
+    file.reviewed = file.reviewed.filter((one) => done.has(one.text) || !left.has(one.text));
+    const before = new Set(file.reviewed.map((one) => one.text));
+    for (const row of ticks.filter(reviewed)) {
+      if (before.has(row.dataset.text)) continue;
+      file.reviewed.push({ clause: row.id, text: row.dataset.text, by: kept("convenio:by", ""), on: today() });
+    }
+    file.dismissed = file.dismissed.filter((one) => !away[one.key]).concat(Object.values(away));
+    return JSON.stringify(file, null, 1) + "\n";
+  }
+
+  if (ask) {
+    for (const button of spread.querySelectorAll(".decide button")) {
+      if (away[button.dataset.key]) showAway(button);
+      button.addEventListener("click", () => decide(button));
+    }
+    byId("cv-dismiss-now").addEventListener("click", dismissNow);
+    byId("cv-dismiss-not").addEventListener("click", () => ask.close());
+    byId("cv-save").addEventListener("click", (event) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([decisions()], { type: "application/json" }));
+      link.download = event.currentTarget.dataset.name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  }
+
   const KEYS = {
     n: () => step(1),
     p: () => step(-1),
@@ -207,7 +285,7 @@
     "?": () => help.showModal(),
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open || !keys.checked) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open || ask?.open || !keys.checked) return;
     if (event.target.closest("select, textarea, [contenteditable], input:not([type=checkbox], [type=radio])")) return;
     const act = KEYS[event.key];
     if (!act) return;

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from agreements.commands.term_pairs import compared
-from agreements.library.cache import shipped
-from agreements.library.glossary import read_glossary
+from agreements.library import read_library
 from agreements.model import LANGUAGES, Language, Term
 from agreements.model.checked_terms import Candidate, CheckedTerms
 from agreements.terminology import Terminology
@@ -105,9 +104,8 @@ def _searched(term: Term) -> str:
     return plain("\n".join(told).casefold())
 
 
-@lru_cache(maxsize=1)
-def _glossary() -> dict[str, Term]:
-    return read_glossary(shipped() / "glossary")
+def _glossary() -> Mapping[str, Term]:
+    return read_library().glossary
 
 
 @lru_cache(maxsize=1)

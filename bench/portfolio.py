@@ -13,6 +13,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -191,6 +192,7 @@ def speed(part: list[Path], work: Path) -> Iterator[str]:
     times: dict[str, list[Ran]] = {"1": [], "2": []}
     for turn in range(2):
         for workers, found in times.items():
+            shutil.rmtree(work / f"part-{workers}-{turn}", ignore_errors=True)
             found.append(ran(part, work / f"part-{workers}-{turn}", "--workers", workers))
     one, two = (min(times[count], key=lambda each: each.seconds) for count in ("1", "2"))
     yield (
@@ -227,6 +229,8 @@ def cluster(part: list[Path], work: Path) -> Iterator[str]:
     """A part on the pool and on a local Dask cluster of two workers; then with a worker killed."""
     from distributed import LocalCluster
 
+    for name in ("beside", "dask", "dask-killed"):
+        shutil.rmtree(work / name, ignore_errors=True)
     pool = ran(part, work / "beside", "--workers", "2").seconds
     yield f"pool of 2: {pool:.1f} s"
     settings = {"n_workers": 2, "threads_per_worker": 1, "processes": True,
@@ -240,10 +244,10 @@ def cluster(part: list[Path], work: Path) -> Iterator[str]:
 
 
 def _on_cluster(local: Any, part: list[Path], out: Path, victims: int) -> None:
-    """A run on a cluster; a worker is killed once forty records are there."""
+    """A run on a cluster; a worker is killed once twenty records are there."""
     running = _started(part, out, "--scheduler", local.scheduler_address)
     for worker in list(local.workers.values())[:victims]:
-        while running.poll() is None and _kept(out) < 40:
+        while running.poll() is None and _kept(out) < 20:
             time.sleep(0.1)
         os.kill(worker.pid, signal.SIGKILL)
     running.wait()
@@ -262,12 +266,13 @@ def main() -> None:
     parser.add_argument("what", nargs="*", default=["whole", "kills", "speed", "cluster"])
     parser.add_argument("--many", type=int, default=1000)
     parser.add_argument("--cases", type=Path)
+    parser.add_argument("--part", type=int, default=3, help="folders of the part, of twenty")
     asked = parser.parse_args()
     archive, work = asked.folder / "archive", asked.folder / "work"
     if not archive.exists():
         make(archive, asked.many, asked.cases)
     many = sum(1 for one in archive.rglob("*") if one.is_file())
-    part = sorted(archive.iterdir())[:3]
+    part = sorted(archive.iterdir())[: asked.part]
     figures: dict[str, Callable[[], Iterator[str]]] = {
         "whole": lambda: whole(archive, work, many),
         "kills": lambda: kills(archive, work, work / "pool"),

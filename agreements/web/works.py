@@ -22,8 +22,18 @@ def _review(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tup
         asked["reader"], asked["where"], asked["instrument"], tuple(asked["models"]),
         tuple(memories),
     )  # fmt: skip
-    told = replace(review.review(first, wanted), name=names[0])
+    told = review.review(first, wanted)
+    notes = tuple(_WHICH if "--instrument" in one.en else one for one in told.notes)
+    told = replace(told, name=names[0], notes=notes)
     return told, _counted(len(told.flags), len(told.missing))
+
+
+_WHICH = Bilingual(
+    "The draft does not say which instrument it is. To see what a complete one would hold, review "
+    "it again and choose it under “More about it”.",
+    "El documento no dice qué instrumento es. Para ver qué contendría uno completo, revíselo de "
+    "nuevo y elíjalo en «Más datos».",
+)
 
 
 def _counted(flags: int, missing: int) -> Bilingual:

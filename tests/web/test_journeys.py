@@ -77,7 +77,7 @@ def test_a_draft_from_the_first_page_to_word(browser: Browser, running: Running)
         page.get_by_text("There stands “soon”").wait_for()
         notice.fill("4 months")
         page.get_by_role("button", name="Save", exact=True).click()
-        page.get_by_role("link", name="Preview and save").click()
+        page.get_by_role("link", name="Preview and download").click()
         assert page.get_by_text("Inverleven").count() > 3
         page.locator("#governing-law, #termination").first.scroll_into_view_if_needed()
         termination = page.locator("#termination")
@@ -130,7 +130,7 @@ def test_a_review_in_spanish_from_the_first_page_to_comments(
         page.get_by_label("Por qué no hace falta revisarlo").fill("Ya se acordó otra cosa")
         page.get_by_role("button", name="Descartar", exact=True).click()
         page.get_by_text("Ya se acordó otra cosa").first.wait_for()
-        page.get_by_text("Guardar…").click()
+        page.get_by_text("Descargar…").click()
         name, content = saved(page, "Word: el archivo recibido")
         assert name == "their-draft-review.docx"
         said = zipfile.ZipFile(io.BytesIO(content)).read("word/comments.xml").decode()
@@ -163,7 +163,7 @@ def test_what_changed_from_the_first_page_to_tracked_changes(
         again = page.url
         page.goto(again)
         assert page.get_by_role("radio", name="High").is_checked()
-        page.get_by_text("Save…").click()
+        page.get_by_text("Download…").click()
         _, content = saved(page, "Word: the new version with tracked changes")
         told = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
         assert "<w:ins " in told
@@ -181,7 +181,7 @@ def test_two_languages_from_the_first_page_to_word(
         page.locator(".spread").wait_for()
         row = page.locator(".row", has_text="El presente Memorando se celebra entre").first
         assert row.locator("[lang=en-GB]", has_text="This Memorandum is made between").count() == 1
-        page.get_by_text("Guardar…").click()
+        page.get_by_text("Descargar…").click()
         _, content = saved(page, "Word: lado a lado")
         told = words(content)
         assert "This Memorandum is made between" in told
@@ -197,7 +197,7 @@ def test_two_pasted_clauses_and_their_terms(browser: Browser, running: Running) 
         page.get_by_role("button", name="Check").click()
         page.locator(".spread").wait_for()
         assert "joint degree" in page.locator(".row").first.inner_text()
-        page.get_by_text("Save…").click()
+        page.get_by_text("Download…").click()
         _, content = saved(page, "Data (JSON)")
         assert json.loads(content)
 
@@ -216,7 +216,7 @@ def test_the_essential_paths_without_scripts(
         page.get_by_role("button", name="Un renglón más").first.click()
         assert page.locator("fieldset.entry").count() == before + 1
         page.get_by_role("button", name="Guardar y continuar").click()
-        page.get_by_role("link", name="Vista previa y guardar").click()
+        page.get_by_role("link", name="Vista previa y descarga").click()
         _, content = saved(page, "Word: Dos columnas")
         assert "UVANA" in words(content)
         page.goto(f"{running.session.address}/review")
@@ -232,7 +232,7 @@ def test_the_essential_paths_without_scripts(
         page.get_by_role("radio", name="Alta").check()
         page.get_by_role("button", name="Aplicar").click()
         assert "severity=high" in page.url
-        page.get_by_text("Guardar…").click()
+        page.get_by_text("Descargar…").click()
         _, told = saved(page, "Datos (JSON)")
         assert json.loads(told)["file"] == "sent.md"
         page.get_by_role("button", name="English").click()

@@ -73,7 +73,11 @@ for (const form of document.querySelectorAll("form[data-one]")) {
 // Files: dropped on their box, and measured before they are sent.
 for (const box of document.querySelectorAll(".drop")) {
   const input = box.querySelector("input[type=file]"), over = box.querySelector(".over");
+  const pick = box.querySelector(".pick"), told = pick.querySelector("output");
+  pick.hidden = false;
+  input.classList.add("unseen");
   const measure = () => {
+    told.textContent = [...input.files].map((one) => one.name).join(", ") || told.dataset.none;
     const large = [...input.files].some((one) => one.size > Number(input.dataset.largest));
     over.hidden = !large;
     input.setCustomValidity(large ? over.textContent : "");

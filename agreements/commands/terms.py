@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from agreements.commands.term_pairs import compared
-from agreements.library import read_library
+from agreements.library.cache import shipped
+from agreements.library.glossary import read_glossary
 from agreements.model import LANGUAGES, Language, Term
 from agreements.model.checked_terms import Candidate, CheckedTerms
 from agreements.terminology import Terminology
@@ -104,8 +105,9 @@ def _searched(term: Term) -> str:
     return plain("\n".join(told).casefold())
 
 
+@lru_cache(maxsize=1)
 def _glossary() -> Mapping[str, Term]:
-    return read_library().glossary
+    return read_glossary(shipped() / "glossary")
 
 
 @lru_cache(maxsize=1)

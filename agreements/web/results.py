@@ -95,6 +95,15 @@ SAVES: Mapping[str, tuple[tuple[str, Bilingual], ...]] = {
 }
 
 
+_OF_WORD = ("comments", "tracked")
+
+
+def saves(work: Work) -> tuple[tuple[str, Bilingual], ...]:
+    """The forms in which a result may be saved; some need the file given to be a .docx."""
+    word = all(one.endswith((".docx", ".tmx")) for one in work.asked["files"])
+    return tuple(one for one in SAVES[work.kind] if word or one[0] not in _OF_WORD)
+
+
 def saved(
     kind: str, what: str, found: Any, decided: Decisions, files: list[Path], language: Language
 ) -> Saved:
@@ -163,7 +172,9 @@ def _changes_tracked(found: Any, decided: Decisions, files: list[Path]) -> Saved
 
     if len(files) == 1:
         return files[0].read_bytes(), "changes.docx", WORD
-    content, _ = clause_diff.redlined(files[0], files[1], "convenio", date.today())
+    content, _ = clause_diff.redlined(
+        files[0], files[1], clause_diff.Marking("convenio", date.today())
+    )
     return content, "changes.docx", WORD
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from agreements.captions import many
 from agreements.messages import Bilingual
 from agreements.model.pairs import Compared
 
@@ -37,8 +38,13 @@ _WHICH = Bilingual(
 
 
 def _counted(flags: int, missing: int) -> Bilingual:
+    points, clauses = _points(flags), _many(missing, "clause", "cláusula")
+    return Bilingual(f"{points.en}, {clauses.en} missing", f"{points.es}, {clauses.es} por agregar")
+
+
+def _many(number: int, en: str, es: str) -> Bilingual:
     return Bilingual(
-        f"{flags} points, {missing} clauses missing", f"{flags} puntos, faltan {missing} cláusulas"
+        f"{number} {many(number, en, en + 's')}", f"{number} {many(number, es, es + 's')}"
     )
 
 
@@ -49,8 +55,8 @@ def _changes(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tu
     found = clause_diff.clause_diff(first, second[0]) if second else clause_diff.tracked(first)
     old, new = names[0], names[-1]
     told = replace(found, old_name=old, new_name=new)
-    many = len(told.real())
-    return told, Bilingual(f"{many} clauses changed", f"{many} cláusulas con cambios")
+    clauses = _many(len(told.real()), "clause", "cláusula")
+    return told, Bilingual(f"{clauses.en} changed", f"{clauses.es} con cambios")
 
 
 def _compare(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tuple[Any, Bilingual]:
@@ -75,8 +81,8 @@ def _terms(folder: Path, names: Sequence[str], asked: Mapping[str, Any]) -> tupl
     return replace(told, compared=sides), _points(sum(1 for _ in sides.all_findings()))
 
 
-def _points(many: int) -> Bilingual:
-    return Bilingual(f"{many} points", f"{many} puntos")
+def _points(number: int) -> Bilingual:
+    return _many(number, "point", "punto")
 
 
 KINDS: Mapping[str, Run] = {

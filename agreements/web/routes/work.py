@@ -147,7 +147,7 @@ def _result(visit: Visit, found: Work, made: Any) -> Response:
     return visit.page(
         "result.html", work=found, title=spread.title, summary=spread.summary, by=signed(visit),
         body=spread_page.body(spread, visit.language, served),
-        saves=results.SAVES[found.kind], earlier=_earlier(visit, found, decided),
+        saves=results.saves(found), earlier=_earlier(visit, found, decided),
     )  # fmt: skip
 
 
@@ -194,7 +194,7 @@ def save(visit: Visit) -> Response:
     found = asked_for(visit)
     made = results.result(visit.shelf, found)
     what = visit.names["what"]
-    if found.state != "done" or made is None or what not in dict(results.SAVES[found.kind]):
+    if found.state != "done" or made is None or what not in dict(results.saves(found)):
         raise NotHere
     decided = results.decisions(visit.shelf.decisions(found.id))
     files = [visit.shelf.place("works", found.id) / one for one in found.asked["files"]]

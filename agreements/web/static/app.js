@@ -109,6 +109,11 @@ for (const box of document.querySelectorAll("[data-state]")) {
   look();
 }
 
+for (const button of document.querySelectorAll("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 // Decisions on a result: ticks are kept at once, words are asked for in a dialogue.
 const decide = document.getElementById("decide");
 if (decide) {

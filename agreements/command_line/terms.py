@@ -149,8 +149,8 @@ def _import(files: tuple[Path, ...], language: Language, asked: dict[str, Any]) 
     word = out.suffix.lower() == ".docx"
     content, left = terms_exchange.from_translator(came, files[0], word)
     write_all({out: content}, force=asked["force"])
-    kept = Bilingual(f" {left} passages keep their own words.",
-                     f" {left} pasajes conservan sus palabras.")  # fmt: skip
+    kept = Bilingual(f" Passages that keep their own words: {left}.",
+                     f" Pasajes que conservan sus palabras: {left}.")  # fmt: skip
     click.echo(f"{out}.{kept[language] if left else ''}")
     return 1 if left else 0
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from agreements.commands.files import FileTrouble, read_bytes
-from agreements.commands.reading import read_document
+from agreements.commands.files import FileTrouble, naming, read_bytes
+from agreements.commands.reading import document_at, read_document
 from agreements.commands.term_pairs import compared
 from agreements.exchange import tbx, tmx, xliff
 from agreements.library import read_library
@@ -54,7 +54,7 @@ def memory(paths: Sequence[Path]) -> bytes:
 
 def for_translator(path: Path) -> bytes:
     """XLIFF of a document, from the language of most of it. Raises AgreementsError."""
-    document = read_document(read_bytes(path), path.name)
+    document = document_at(path)
     shape = outline(document)
     source: Language = _most(document)
     return xliff.write(document, shape, source, "en" if source == "es" else "es", path.name)
@@ -75,7 +75,8 @@ def from_translator(path: Path, original: Path, word: bool) -> tuple[bytes, int]
     As a .docx where `word`, else as text. Raises AgreementsError where it does not fit.
     """
     content = read_bytes(original)
-    document = read_document(content, original.name)
+    with naming(original):
+        document = read_document(content, original.name)
     back = xliff.read(read_bytes(path), path.name)
     done, empty = xliff.translated(document, outline(document), back)
     if not word:

@@ -77,7 +77,7 @@ def test_what_is_not_translated_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     terms("--export", "xliff", original, "--out", sent)
     translate(sent, leave=1)
     terms(original, "--import", sent, "--out", out, code=1)
-    assert "1 passages keep their own words" in capsys.readouterr().out
+    assert "keep their own words: 1" in capsys.readouterr().out
     assert out.read_text("utf-8").splitlines() == [
         "[Each Party pays its own costs.]", "The term is two years.",
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""How well ties to UK and Mexican law are found: precision and recall with 95 % Wilson intervals, and speed."""
+"""How well ties to UK and Mexican law are found: precision, recall, 95 % intervals, speed."""
 
 from __future__ import annotations
 

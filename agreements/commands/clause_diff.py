@@ -19,7 +19,7 @@ from agreements.comparison.languages import ONE_LANGUAGE, is_bilingual
 from agreements.model import LANGUAGES, AgreementsError, Bilingual, Language
 from agreements.model.changes import Comparison
 from agreements.model.document import Document, View
-from agreements.outline import outline
+from agreements.outline import sketch
 
 Read = Literal["final", "original", "both"]
 VIEWS: dict[Read, View] = {"final": "final", "original": "original", "both": "marks"}
@@ -80,7 +80,7 @@ def against_git(old: Path, new: Path, name: Path, read: Read = "final") -> Compa
 
 def between(old: Document, new: Document, old_name: str, new_name: str) -> Comparison:
     """The comparison of two documents, with the UK-law flags that appear or disappear."""
-    before, after = version(old, outline(old)), version(new, outline(new))
+    before, after = version(old, sketch(old)), version(new, sketch(new))
     lexicon = None
     if is_bilingual(after):
         from agreements.library.lexicon import read_lexicon

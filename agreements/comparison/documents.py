@@ -16,7 +16,7 @@ from agreements.comparison.severity import severity
 from agreements.comparison.spelling import singular
 from agreements.model.changes import Change, Comparison, Renamed, Side
 from agreements.model.document import CrossReference, Document
-from agreements.outline import outline
+from agreements.outline import references_in, sketch
 
 
 def compare(old: Document, new: Document, old_name: str = "", new_name: str = "") -> Comparison:
@@ -25,7 +25,7 @@ def compare(old: Document, new: Document, old_name: str = "", new_name: str = ""
     Clauses that bear the same bookmark of our own are the same.
     """
     known = same_bookmarks(old, new)
-    return compared(version(old, outline(old)), version(new, outline(new)), old_name, new_name,
+    return compared(version(old, sketch(old)), version(new, sketch(new)), old_name, new_name,
                     known)  # fmt: skip
 
 
@@ -63,7 +63,9 @@ def _meant(
         names.pattern(set(terms) - parties), names.pattern(parties),
         frozenset((singular(one.old), singular(one.new)) for one in again), _same(found, old, new),
     )  # fmt: skip
-    left, right = _references(old), _references(new)
+    touched = [one for one in found if one.kind != "unchanged"]
+    left = _references(old, [one.old for one in touched])
+    right = _references(new, [one.new for one in touched])
     told = []
     for one in found:
         if one.kind == "unchanged":
@@ -85,9 +87,11 @@ def _same(found: Iterable[Change], old: Version, new: Version) -> dict[str, str]
     return pairs
 
 
-def _references(one: Version) -> dict[int, list[CrossReference]]:
+def _references(one: Version, sides: Iterable[Side | None]) -> dict[int, list[CrossReference]]:
+    """The references to clauses of the same document in the passages of those sides."""
+    only = {index for side in sides if side for index in side.passages}
     found: dict[int, list[CrossReference]] = {}
-    for reference in one.outline.references:
+    for reference in references_in(one.document, one.outline, only):
         if not reference.outside:
             found.setdefault(reference.where.passage, []).append(reference)
     return found

@@ -53,6 +53,7 @@ _FUTURE = re.compile(r"(?<!\w)(?P<no>no )?(?:se |le |les |lo |los |la |las )?\w{
 _STATE = re.compile(
     r"(?:podr|procurar|buscar|intentar|tratar|ser|estar|habr|tendr|deber|quedar|durar)án?$"
 )
+_NEAR = 60
 _DENIAL = re.compile(
     r"(?<!\w)(?:not|no|nor|neither|never|none|without|except|excepting|unless|excluding|save"
     r"|other than|cannot|nothing|notwithstanding|sin|salvo|excepto|ni|nunca|jam[áa]s|tampoco"
@@ -72,6 +73,18 @@ def forces(text: str) -> Iterator[Forced]:
     for found in _FUTURE.finditer(text):
         if not _STATE.search(found[0]) and not _FORCE.match(text, found.start()):
             yield Forced("prohibition" if found["no"] else "duty", *found.span())
+
+
+def forces_at(text: str, start: int, end: int) -> list[Forced]:
+    """The words of force that overlap a stretch of a text; only what is near is looked at."""
+    first = text.rfind(" ", 0, max(0, start - _NEAR)) + 1
+    last = text.find(" ", end + _NEAR)
+    shown = text[first : last if last >= 0 else len(text)]
+    return [
+        Forced(one.force, one.start + first, one.end + first)
+        for one in forces(shown)
+        if one.start + first < end and start < one.end + first
+    ]
 
 
 def denials(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agreements.comparison import names
-from agreements.comparison.force import Force, denials, forces
+from agreements.comparison.force import Force, Forced, denials, forces_at
 from agreements.comparison.mentions import Mention, MentionKind, mentions
 from agreements.comparison.severity import RISK, weighs
 from agreements.comparison.spelling import bare, singular, words
@@ -71,7 +71,6 @@ class _Text:
     stated: Sequence[Mention]
     references: Sequence[Referring]
     laws: Sequence[tuple[int, int]]
-    forces: Sequence[tuple[Force, int, int]]
     parties: Sequence[tuple[int, int]]
     terms: Sequence[tuple[int, int]]
 
@@ -108,8 +107,7 @@ def _read(text: str, reading: Reading, references: Sequence[Referring]) -> _Text
     named = _spans(reading.parties, text)
     roles = [span for span in names.parties(text) if not _meets(*span, named)]
     terms = [span for span in _spans(reading.terms, text) if not _meets(*span, named + roles)]
-    commands = [(one.force, one.start, one.end) for one in forces(text)]
-    return _Text(text, stated, references, laws, commands, sorted(named + roles), terms)
+    return _Text(text, stated, references, laws, sorted(named + roles), terms)
 
 
 def _spans(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
@@ -276,8 +274,8 @@ def _is_alone(one: Meaning, left: _Text, right: _Text, region: Region) -> bool:
 
 def _force(left: _Text, right: _Text, region: Region, old: str, new: str) -> Iterator[Meaning]:
     """Duty, permission, prohibition or intention: another one, or denied."""
-    olds = [one for one in left.forces if one[1] < region.old_end and region.old_start < one[2]]
-    news = [one for one in right.forces if one[1] < region.new_end and region.new_start < one[2]]
+    olds = forces_at(left.text, region.old_start, region.old_end)
+    news = forces_at(right.text, region.new_start, region.new_end)
     denied = Counter(denials(old)) != Counter(denials(new))
     before, after = {one[0] for one in olds}, {one[0] for one in news}
     if (
@@ -298,8 +296,8 @@ def _force(left: _Text, right: _Text, region: Region, old: str, new: str) -> Ite
 
 
 def _only_denied(
-    before: set[Force], after: set[Force], olds: Sequence[tuple[Force, int, int]],
-    news: Sequence[tuple[Force, int, int]], left: _Text, right: _Text,
+    before: set[Force], after: set[Force], olds: Sequence[Forced],
+    news: Sequence[Forced], left: _Text, right: _Text,
 ) -> bool:  # fmt: skip
     """Whether the same word of force is only denied now, or no longer: `may`, `may not`."""
     if {"prohibition"} not in (before, after):

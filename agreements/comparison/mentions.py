@@ -59,11 +59,7 @@ _QUALIFIED = {
 
 
 _DIGIT = re.compile(r"\d")
-_UNIT = re.compile(
-    r"(?:day|week|month|year|hour|minute|semester|term|quarter|d[ií]a|semana|mes|año|hora|minuto"
-    r"|semestre|trimestre|ciclo)",
-    re.IGNORECASE,
-)
+_COUNT = 80
 
 
 @lru_cache(maxsize=4096)
@@ -135,10 +131,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\b(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
             r"|\b(?P<d5>\d{1,2})[/.](?P<m5>\d{1,2})[/.](?P<y5>(?:19|20)\d\d)\b"
         ),
-        "period": re.compile(
+        "unit": re.compile(
+            rf"(?<=[\s-])(?P<unit>{units})\b[’']?(?:\s(?P<after>{qualified}))?(?!\w)",
+            re.IGNORECASE,
+        ),
+        "before unit": re.compile(
             rf"(?<![\w.,])(?=[\dc-hnoqstuv]){spelt}(?P<count>{count})[\s-]?"
-            rf"(?:(?P<before>{qualified})\s)?(?P<unit>{units})\b[’']?"
-            rf"(?:\s(?P<after>{qualified}))?(?!\w)",
+            rf"(?:(?P<before>{qualified})\s)?$",
             re.IGNORECASE,
         ),
         "figure": re.compile(
@@ -180,12 +179,17 @@ def _dates(text: str) -> Iterator[Mention]:
 
 
 def _periods(text: str) -> Iterator[Mention]:
-    if not _UNIT.search(text):
-        return
-    for found in _patterns()["period"].finditer(text):
-        qualified = _QUALIFIED.get((found["before"] or found["after"] or "").lower(), "")
-        unit = _UNITS[found["unit"].lower()]
-        yield Mention("period", *found.span(), f"{_counted(found['count'])} {qualified} {unit}")
+    """Periods, found from their unit backwards: units are rarer than numbers."""
+    patterns = _patterns()
+    for unit in patterns["unit"].finditer(text):
+        start = max(0, unit.start() - _COUNT)
+        found = patterns["before unit"].search(text, start, unit.start())
+        if found is None or (start and found.start() == start):
+            continue
+        qualified = _QUALIFIED.get((found["before"] or unit["after"] or "").lower(), "")
+        named = _UNITS[unit["unit"].lower()]
+        value = f"{_counted(found['count'])} {qualified} {named}"
+        yield Mention("period", found.start(), unit.end(), value)
 
 
 def _figures(text: str) -> Iterator[Mention]:

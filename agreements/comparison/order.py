@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 
 def in_order(pairs: Mapping[int, int], weights: Mapping[int, float] | None = None) -> set[int]:
@@ -11,6 +12,8 @@ def in_order(pairs: Mapping[int, int], weights: Mapping[int, float] | None = Non
     Each pair weighs one unless `weights` (by row) says otherwise. Takes n log n steps.
     """
     rows = sorted(pairs)
+    if all(pairs[one] < pairs[other] for one, other in pairwise(rows)):
+        return set(rows)
     width = max(pairs.values(), default=-1) + 1
     tree: list[tuple[float, int]] = [(0.0, -1)] * (width + 1)
     before: dict[int, int] = {}

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 from agreements.comparison.mentions import Mention, mentions
 from agreements.model.received import WordChange
 
+_WHOLE = 140
 _TOKEN = re.compile(r"\w+(?:[’'./-]\w+)*|\s|[^\w\s]")
 
 
@@ -31,8 +32,41 @@ def difference(old: str, new: str, terms: re.Pattern[str] | None = None) -> tupl
     """
     if old == new:
         return (WordChange("equal", old),) if old else ()
-    before, after = tokens(old, terms), tokens(new, terms)
-    return tuple(_stretches(_without_blanks(list(_steps(before, after)))))
+    head, tail = _common(old, new)
+    before = tokens(old[head : len(old) - tail], terms)
+    after = tokens(new[head : len(new) - tail], terms)
+    steps = [(old[:head], new[:head]), *_steps(before, after)]
+    steps.append((old[len(old) - tail :], new[len(new) - tail :]))
+    return tuple(_stretches(_without_blanks(list(_joined(steps)))))
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """How much of both texts is the same at the beginning and at the end, kept so far from what
+    differs that nothing which must stay whole is cut."""
+    shortest = min(len(old), len(new))
+    head = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    tail = next((at for at in range(shortest - head) if old[-1 - at] != new[-1 - at]),
+                shortest - head)  # fmt: skip
+    head = max(0, head - _WHOLE)
+    tail = max(0, tail - _WHOLE)
+    head = old.rfind(" ", 0, head) + 1
+    gap = old.find(" ", len(old) - tail)
+    return head, 0 if gap < 0 or not tail else len(old) - gap
+
+
+def _joined(steps: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Steps without empty ones, neighbours that are the same run together."""
+    held = ""
+    for old, new in steps:
+        if old == new:
+            held += old
+            continue
+        if held:
+            yield held, held
+        held = ""
+        yield old, new
+    if held:
+        yield held, held
 
 
 def regions(words: Sequence[WordChange]) -> Iterator[Region]:

@@ -80,22 +80,21 @@ def from_translator(path: Path, original: Path, word: bool) -> tuple[bytes, int]
     back = xliff.read(read_bytes(path), path.name)
     done, empty = xliff.translated(document, outline(document), back)
     if not word:
-        return ("\n".join(_line(done, at) for at in range(len(done.passages))) + "\n").encode(
-            "utf-8"
-        ), len(empty)
+        lines = (_line(done, at) for at in range(len(done.passages)))
+        return ("\n".join(lines) + "\n").encode(), len(empty)
+    copy, left = _copy(content, document, done, original.name)
+    return copy, len(empty) + left
+
+
+def _copy(content: bytes, document: Document, done: Document, name: str) -> tuple[bytes, int]:
+    """A copy of a Word file with the words of another version, and how many it cannot take."""
     if not content.startswith(b"PK"):
-        raise FileTrouble(
-            Bilingual(_NO_WORD.en.format(original.name), _NO_WORD.es.format(original.name))
-        )
+        raise FileTrouble(Bilingual(_NO_WORD.en.format(name), _NO_WORD.es.format(name)))
     from agreements.word.retext import with_words
 
-    texts = {
-        at: one.text
-        for at, (one, before) in enumerate(zip(done.passages, document.passages, strict=True))
-        if one.text != before.text
-    }
-    copy, left = with_words(content, document, texts)
-    return copy, len(empty) + left
+    pairs = zip(done.passages, document.passages, strict=True)
+    texts = {at: one.text for at, (one, before) in enumerate(pairs) if one.text != before.text}
+    return with_words(content, document, texts)
 
 
 def _line(document: Document, at: int) -> str:

@@ -38,7 +38,8 @@ CHECKS = {
     "negation": ("negation-differs", "force-differs"),
     "modality": ("force-differs", "negation-differs"),
     "condition": ("condition-missing", "exception-missing", "limit-missing"),
-    "item": ("items-differ", "length-out-of-proportion"),
+    "list item": ("items-differ", "length-out-of-proportion"),
+    "item between commas": ("items-differ", "length-out-of-proportion"),
     "untranslated": ("left-untranslated",),
 }
 
@@ -144,7 +145,7 @@ def _negation(
 _MODALS: dict[Language, dict[str, tuple[str, ...]]] = {
     "en": {
         "shall": ("may", "should"), "must": ("may", "should"), "may": ("shall", "must"),
-        "will": ("may",), "should": ("must",), "can": ("must",),
+        "will": ("may",), "should": ("must",),
     },
     "es": {
         "deberá": ("podrá", "procurará"), "deberán": ("podrán", "procurarán"),
@@ -154,12 +155,17 @@ _MODALS: dict[Language, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+# “Neither Party shall” and “neither Party may” forbid alike.
+_NOBODY = re.compile(r"\b(?:neither|no|ning[uú]n|ninguna|nadie|nobody)\b[^.;]*$", re.IGNORECASE)
+
+
 def _modality(
     text: str, language: Language, chance: random.Random, names: Sequence[Named]
 ) -> Iterator[tuple[int, int, str]]:
     for old, others in _MODALS[language].items():
         for found in re.finditer(rf"(?<= ){old}(?= (?!not\b))", text):
-            if not text[: found.start()].endswith("no "):
+            before = text[: found.start()]
+            if not before.endswith("no ") and not _NOBODY.search(before):
                 yield (*found.span(), chance.choice(others))
 
 
@@ -178,18 +184,27 @@ def _condition(
             yield (*found.span(), new)
 
 
-def _item(
+def _list_item(
     text: str, language: Language, chance: random.Random, names: Sequence[Named]
 ) -> Iterator[tuple[int, int, str]]:
-    """An item of a row of three or more left out."""
+    """An item of a list with signs or semicolons left out."""
+    parts = [at.start() for at in re.finditer(";", text)]
+    if len(parts) > 1:
+        yield parts[0], parts[1], ""
+    signs = [at.start() for at in re.finditer(r"(?<=\s)\(?(?:[a-h]|[ivx]{1,4}|\d)\)\s", text)]
+    if len(signs) > 2:
+        yield signs[1], signs[2], ""
+
+
+def _between_commas(
+    text: str, language: Language, chance: random.Random, names: Sequence[Named]
+) -> Iterator[tuple[int, int, str]]:
+    """An item of a row of four or more left out."""
     row = r"(?:[^,;.:()]{2,40}, ){2,}[^,;.:()]{2,40}?,? (?:and|or|y|e|o|u) [^,;.:()]{2,40}"
     for found in re.finditer(row, text):
         commas = [found.start() + at.start() for at in re.finditer(", ", found[0])]
         if len(commas) > 1:
             yield commas[0], commas[1], ""
-    parts = [at.start() for at in re.finditer(";", text)]
-    if len(parts) > 2:
-        yield parts[0], parts[1], ""
 
 
 _CHANGES: dict[str, Change] = {
@@ -202,5 +217,6 @@ _CHANGES: dict[str, Change] = {
     "negation": _negation,
     "modality": _modality,
     "condition": _condition,
-    "item": _item,
+    "list item": _list_item,
+    "item between commas": _between_commas,
 }

@@ -44,14 +44,18 @@ _AMOUNTS = {
 # Lengths of time in the smallest unit that makes them equal.
 _LENGTHS: Mapping[str, tuple[int, str]] = {
     "day": (1, "day"), "week": (7, "day"), "month": (1, "month"), "quarter": (3, "month"),
-    "semester": (6, "month"), "year": (12, "month"), "hour": (60, "minute"), "minute": (1, "minute"),
+    "semester": (6, "month"), "year": (12, "month"), "hour": (60, "minute"),
+    "minute": (1, "minute"),
     "term": (1, "term"), "academic year": (1, "academic year"),
 }  # fmt: skip
 _SPAN = re.compile(
-    r"(?:(?:a|an|one|each|every|per|un|una|cada|al|por|del|el|la|same|mismo)\s)?(?P<unit>day|week|month|quarter|semester|year|"
-    r"d[ií]a|semana|mes|bimestre|trimestre|cuatrimestre|semestre|año|fortnight|quincena|hour|hora|"
+    r"(?:(?:a|an|one|each|every|per|un|una|cada|al|por|del|el|la|same"
+    r"|mismo)\s)?(?P<unit>day|week|month|quarter|semester|year|"
+    r"d[ií]a|semana|mes|bimestre|trimestre|cuatrimestre|semestre|año|fortnight|quincena"
+    r"|hour|hora|"
     r"daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|diari\w+|semanal\w*|mensual\w*|"
-    r"trimestral\w*|semestral\w*|anual\w*|bienal\w*|biennial\w*|biannual\w*|decade|década)(?!\w)",
+    r"trimestral\w*|semestral\w*|anual\w*|bienal\w*|biennial\w*|biannual\w*|decade"
+    r"|década)(?!\w)",
     re.IGNORECASE,
 )
 _SPANS = {
@@ -68,7 +72,8 @@ _LARGER = re.compile(
 )
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}")
 _CURRENCIES = {
-    "$": r"\$", "USD": r"USD|US\$|dollar|d[oó]lar", "MXN": r"MXN|MX\$|peso|M\.N\.", "EUR": r"EUR|€|euro",
+    "$": r"\$", "USD": r"USD|US\$|dollar|d[oó]lar", "MXN": r"MXN|MX\$|peso"
+    r"|M\.N\.", "EUR": r"EUR|€|euro",
     "GBP": r"GBP|£|pound|sterling|libra",
 }  # fmt: skip
 _BEFORE = re.compile(
@@ -209,7 +214,7 @@ def _money(value: str) -> set[str]:
     whole = _scaled(amount, scale[0] if scale else "")
     if code in ("$", ""):
         return {f"{one} {whole}" for one in ("$", "USD", "MXN")}
-    return {f"{code} {whole}", *({f"$ {whole}"} if code in ("USD", "MXN") else ())}
+    return {f"{code} {whole}"}
 
 
 def _scaled(amount: str, scale: str) -> str:

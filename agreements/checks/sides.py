@@ -46,6 +46,8 @@ class Side:
         found = label(self.text)
         if not found or not found.rest or found.printed.strip().isdigit():
             return 0
+        if found.noun and not found.rest[:1].isupper():  # “Clause 5.2 applies”
+            return 0
         return self.text.rfind(found.rest)
 
     @cached_property

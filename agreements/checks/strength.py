@@ -13,7 +13,8 @@ from agreements.comparison.force import Forced, forces
 from agreements.messages import Language
 
 _NOBODY = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:that|but|and|que|y|pero)\s)(?:neither|no|nobody|none|nothing|ning[uú]n|ningun[oa]|nadie|nada)\b"
+    r"(?:^|[.;:,]\s|\b(?:that|but|and|que|y|pero)\s)(?:neither|no|nobody|none|nothing"
+    r"|ning[uú]n|ningun[oa]|nadie|nada)\b"
     r"[^.;:]{0,110}$",
     re.IGNORECASE,
 )
@@ -21,6 +22,7 @@ _DENIED = re.compile(r"\b(?:no(?: (?:se|le|les|lo|la))?|ya no|no longer|not)\s$"
 _ABSTAINS = re.compile(r"\s(?:abstenerse|refrain)\b|\sno\s(?!later|less)", re.IGNORECASE)
 _CONSIDER = re.compile(r"(?:shall|will|must) consider", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:ser|estar|tendr|habr|quedar)[áa]n?\b", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:pueda|pudiera)n?\b", re.IGNORECASE)
 _BEFORE = 140
 
 
@@ -28,6 +30,10 @@ def read(text: str, language: Language) -> Iterator[Forced]:
     """The words of force of a text, each with its class."""
     for one in forces(text):
         yield _read(text, one)
+    if language == "es":
+        for found in _MIGHT.finditer(text):
+            denied = _DENIED.search(text[: found.start()])
+            yield Forced("prohibition" if denied else "permission", *found.span())
 
 
 def states(text: str, language: Language) -> list[Forced]:

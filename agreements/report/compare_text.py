@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from agreements.captions import PAIR_KINDS, SAID, check, many
 from agreements.decisions import NOTHING, Decisions, settle
 from agreements.model import Bilingual, Finding, Language
-from agreements.model.pairs import Compared, Pair
+from agreements.model.pairs import Compared, Pair, PairKind
 
 _ERRORS = Bilingual("Both versions must agree here", "Aquí deben coincidir las dos versiones")
 _WARNINGS = Bilingual("Read both versions here", "Aquí conviene leer las dos versiones")
 _AWAY = Bilingual("Dismissed", "Descartados")
 _MOVED = Bilingual("In another place in Spanish", "En otro lugar en español")
+_KINDS: tuple[PairKind, ...] = ("missing-es", "missing-en", "moved", "merged", "split")
 _SHOWN = 60
 
 
@@ -71,16 +72,8 @@ def _named(pair: Pair) -> str:
 def _summary(found: Compared, left: Sequence[Finding]) -> Bilingual:
     kinds = Counter(one.kind for one in found.pairs)
     both = len(found.pairs) - kinds["missing-en"] - kinds["missing-es"]
-    alone = [
-        f"{PAIR_KINDS[kind].en.lower()}: {kinds[kind]}"
-        for kind in ("missing-es", "missing-en", "moved", "merged", "split")
-        if kinds[kind]
-    ]
-    solos = [
-        f"{PAIR_KINDS[kind].es.lower()}: {kinds[kind]}"
-        for kind in ("missing-es", "missing-en", "moved", "merged", "split")
-        if kinds[kind]
-    ]
+    alone = [f"{PAIR_KINDS[kind].en.lower()}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
+    solos = [f"{PAIR_KINDS[kind].es.lower()}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
     told = len(left)
     return Bilingual(
         "; ".join([f"{both} passages in both languages", *alone,

@@ -66,6 +66,7 @@ def _exchanged(sides: Sides, kind: str) -> Iterator[Remark]:
     for one in more_en:
         for other in more_es:
             absent = 0 in counts[one] or 0 in counts[other]
+            absent |= min(one.kept, other.kept) >= _FAITHFUL
             if one.kind == kind and absent:
                 yield _two(sides, _place(sides.en, one.en), _place(sides.es, other.es))
                 return

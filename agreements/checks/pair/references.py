@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)*|(?<!\w)[a-zñ](?=\))|(?<!\w)[IVXLA-Z]+(?!\w)
 
 @check("pair", "error")
 def references_differ(sides: Sides) -> Iterator[Remark]:
-    """One language refers to a clause that the other does not. “Clause 5” and «QUINTA» are equal."""
+    """One language refers to a clause that the other does not. “5” and «QUINTA» are equal."""
     english, spanish = list(_alone(sides.en, sides.es)), list(_alone(sides.es, sides.en))
     if len(english) == len(spanish):
         for one, other in zip(english, spanish, strict=True):

@@ -12,11 +12,13 @@ from agreements.messages import Bilingual
 from agreements.model.findings import Place, Remark
 from agreements.model.pairs import Pair
 
-_PREVAILS = r"prevail\w*|prevalec\w+|control(?:s|ling)?\b|govern(?:s|ing)?\b|rige|regir[áa]|authoritative|definitive|take\w* precedence|precedence|har[áa] fe"
 _EQUAL = re.compile(
-    r"equally (?:authentic|valid|binding|authoritative)|equal (?:validity|force|value|standing)|both "
-    r"(?:texts?|versions?|languages?) (?:are|being|shall be|have|being equally) (?:equally )?(?:authentic|valid|binding)"
-    r"|igualmente (?:aut[ée]ntic|v[áa]lid|obligatori)\w+|(?:mismo|igual) (?:valor|validez|fuerza|efecto)|misma (?:validez|fuerza)"
+    r"equally (?:authentic|valid|binding|authoritative)"
+    r"|equal (?:validity|force|value|standing)|both "
+    r"(?:texts?|versions?|languages?) (?:are|being|shall be|have"
+    r"|being equally) (?:equally )?(?:authentic|valid|binding)"
+    r"|igualmente (?:aut[ée]ntic|v[áa]lid|obligatori)\w+"
+    r"|(?:mismo|igual) (?:valor|validez|fuerza|efecto)|misma (?:validez|fuerza)"
     r"|ambos textos (?:son |ser[áa]n )?(?:igualmente )?(?:aut[ée]ntic|v[áa]lid)",
     re.IGNORECASE,
 )
@@ -25,11 +27,16 @@ _OF = {
         r"\bEnglish\b|\bingl[ée]s\b|inglesa",
         re.IGNORECASE,
     ),
-    "es": re.compile(r"\bSpanish\b|\bespa[ñn]ol(?:a)?\b|castellan\w+", re.IGNORECASE),
+    "es": re.compile(r"\bSpanish\b|\bespañol(?:a)?\b|castellan\w+", re.IGNORECASE),
 }
-_TEXT = re.compile(r"\btexts?\b|\bversions?\b|language|idioma|lengua|versi[óo]n\w*|texto", re.I)
+_TEXT = re.compile(r"\btexts?\b|\bversions?\b|language|idioma|lengua|versi[óo]n|texto", re.I)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_WORD = re.compile(_PREVAILS, re.IGNORECASE)
+_WORD = re.compile(
+    r"prevail\w*|prevalec\w+|control(?:s|ling)?\b|govern(?:s|ing)?\b|rige|regir[áa]"
+    r"|authoritative"
+    r"|definitive|take\w* precedence|precedence|har[áa] fe",
+    re.IGNORECASE,
+)
 
 
 class Stated(NamedTuple):

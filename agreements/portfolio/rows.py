@@ -42,6 +42,7 @@ class Row:
     forum: str
     signed: date | None
     start: date | None
+    length: str
     end: date | None
     certainty: str
     next_end: date | None
@@ -111,6 +112,7 @@ def row(record: Record, library: Library, language: Language, on: date) -> Row:
         forum=_choices(record, "forum", library, language),
         signed=_day(term.get("signed")),
         start=_day(term.get("start")),
+        length=period(term["length"]["period"], language) if term.get("length") else "",
         end=_day(term.get("end")),
         certainty=_how(term.get("end"), language),
         next_end=next_end(term, on) if read else None,

@@ -18,6 +18,7 @@ _COLUMNS = tuple(
         ("File", "Archivo"), ("Parties", "Partes"), ("Instrument", "Instrumento"),
         ("Models", "Modelos"), ("Languages", "Idiomas"), ("Governing law", "Derecho aplicable"),
         ("Forum", "Foro"), ("State", "Estado"), ("Signed", "Firma"), ("Start", "Inicio"),
+        ("Length", "Duración"),
         ("First end", "Primer vencimiento"), ("How the end is known", "Cómo se conoce"),
         ("Next end", "Próximo vencimiento"), ("Renewal", "Prórroga"), ("Notice", "Aviso"),
         ("Next notice by", "Próximo aviso a más tardar"), ("UK-law flags", "Vínculos británicos"),
@@ -29,7 +30,32 @@ _COLUMNS = tuple(
 MOST_FLAGS = 200_000
 """More rows take a spreadsheet program minutes to open; report.jsonl holds all."""
 _MORE = Bilingual("… more in report.jsonl", "… el resto está en report.jsonl")
-_WIDTHS = (40, 40, 22, 22, 14, 28, 28, 12, 11, 11, 11, 18, 11, 18, 30, 11, 9, 9, 9, 9, 40, 40, 30)
+_WIDTHS = (
+    40,
+    40,
+    22,
+    22,
+    14,
+    28,
+    28,
+    12,
+    11,
+    11,
+    12,
+    11,
+    18,
+    11,
+    18,
+    30,
+    11,
+    9,
+    9,
+    9,
+    9,
+    40,
+    40,
+    30,
+)
 
 
 def sheets(
@@ -56,7 +82,7 @@ def _sheet(
 def _row(one: Row) -> tuple[Cell, ...]:
     return (
         one.file, one.parties, one.instrument, one.models, one.languages, one.law, one.forum,
-        one.state, one.signed or "", one.start or "", one.end or "", one.certainty,
+        one.state, one.signed or "", one.start or "", one.length, one.end or "", one.certainty,
         one.next_end or "", one.renewal, one.notice, one.notice_by or "", len(one.uk_law),
         len(one.stale), len(one.missing), len(one.divergences), "\n".join(one.doubts),
         "\n".join(one.notes), "\n".join(one.copies),

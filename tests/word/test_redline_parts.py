@@ -11,6 +11,7 @@ from lxml import etree
 from agreements.word.lint import lint
 from agreements.word.package import opened
 from agreements.word.redline import redline
+from agreements.word.redline.atoms import written
 from tests.word.letterheads import A4, W, docx
 from tests.word.plain_revisions import marked, said
 from tests.word.test_redline import BASES, FEE, LAW, TERM, Base, document, exact, p, t
@@ -251,3 +252,19 @@ def test_formatting_is_the_bases() -> None:
     ]  # fmt: skip
     assert bold == [1, 3]
     assert said(old, "accept").body == [FEE]
+
+
+def test_a_note_without_sign_and_comments_of_the_other_file_are_not_forgotten() -> None:
+    comments = (
+        "word/comments.xml", "comments", "comments",
+        f'<w:comments {W}><w:comment w:id="0" w:author="B">{p("Is it?")}</w:comment></w:comments>',
+    )  # fmt: skip
+    sign = '<w:r><w:commentReference w:id="0"/></w:r>'
+    old = docx(p(FEE, sign), notes("footnotes", "No sign leads here."), comments)
+    new = docx(p(FEE, cited(1)), notes("footnotes", "Net of tax."))
+    found = redline(old, new, author="Ana", date="2026-05-04")
+    kept = written(document(found.content, "word/footnotes.xml"), f"{{{W[9:-1]}}}delText")
+    assert kept == "No sign leads here."
+    assert [one.en for one in found.notes] == [
+        "Comments are those of the new file; the old file has others, which are not here."
+    ]

@@ -80,7 +80,7 @@ class Guests:
         elif tag == _NUMBER:
             one.set(_VAL, self.styles.list(one.get(_VAL, "")))
         elif tag in NOTES:
-            one.set(_ID, self._note(NOTES[tag], one.get(_ID, "")))
+            one.set(_ID, self.note(NOTES[tag], one.get(_ID, "")))
         elif tag in _BOOKMARKS:
             self._bookmark(one)
         elif tag == _DOC_PR:
@@ -124,7 +124,7 @@ class Guests:
         else:
             self._drop(use)
 
-    def _note(self, kind: str, id: str) -> str:
+    def note(self, kind: str, id: str) -> str:
         """The id that a note will have; it is written when the story stands."""
         found = self.note_ids.get((kind, id))
         if found is None:

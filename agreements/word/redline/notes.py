@@ -101,7 +101,7 @@ class _Notes:
         return next(one for one in self.job.ours.roots[self.part] if one.get(_ID) == id)
 
     def _unused(self, seen: set[str]) -> None:
-        """Notes to which no sign leads stay as they are where both files have them."""
+        """Notes to which no sign leads: equal ones stay, the others come or go as a whole."""
         used = {self.job.note_pairs.get((self.kind, id), "") for id in seen}
         left = {
             id: note for id, note in self.theirs.items()
@@ -112,8 +112,12 @@ class _Notes:
                 continue
             if id in left and _text(left[id]) == _text(note):
                 del left[id]
-                continue
-            self.job.writer(self.theirs_part, self.part).story(note, self.job.lone)
+            else:
+                self.job.writer(self.theirs_part, self.part).story(note, self.job.lone)
+        for id in left:
+            new = self.job.guests.note(self.kind, id)
+            self.from_them[new] = id
+            self._noted(new, self.job.foreign, self.job.ours.roots[self.part][-1])
 
     def _new_part(self) -> str:
         """A part for notes, with the separators that Word wants there, from the other side."""

@@ -8,6 +8,8 @@ from lxml import etree
 
 from agreements.messages import Bilingual
 from agreements.word.markup import W, w
+from agreements.word.package import parsed
+from agreements.word.redline.atoms import T, written
 from agreements.word.redline.job import Coarse, Job, Level
 from agreements.word.redline.sides import Side
 
@@ -46,6 +48,8 @@ def notes_on(job: Job) -> Iterator[Bilingual]:
             yield _tracked(name, side)
     if job.guests.sections or _layout(job.old) != _layout(job.new):
         yield _sections(job)
+    if _comments(job.theirs) - _comments(job.ours):
+        yield _uncommented(job)
     for kind in dict.fromkeys(job.unplaced):
         yield _unplaced(job, kind)
     for coarse in job.coarse:
@@ -67,6 +71,22 @@ def _sections(job: Job) -> Bilingual:
         "their changes are not marked.",
         "La configuración de página o los saltos de sección difieren. Quedan los de "
         f"{which.es}; sus cambios no se marcan.",
+    )
+
+
+def _comments(side: Side) -> set[str]:
+    return {
+        written(comment, T)
+        for part in side.related("comments")
+        for comment in parsed(side.package.parts[part]).iterchildren(w("comment"))
+    }
+
+
+def _uncommented(job: Job) -> Bilingual:
+    ours, theirs = _SIDES[job.base], _SIDES["old" if job.base == "new" else "new"]
+    return Bilingual(
+        f"Comments are those of {ours.en}; {theirs.en} has others, which are not here.",
+        f"Los comentarios son los de {ours.es}; los demás, de {theirs.es}, no se incluyen.",
     )
 
 

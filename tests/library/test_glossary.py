@@ -37,3 +37,15 @@ def test_a_concept_that_stands_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LibraryFaults) as caught:
         read_glossary(tmp_path)
     assert "also stands in" in caught.value.message.en
+
+
+def test_what_a_term_is_related_to_is_there() -> None:
+    terms = read_glossary(ROOT / "glossary")
+    assert [
+        (term.id, one) for term in terms.values() for one in term.related if one not in terms
+    ] == []
+
+
+def test_a_word_that_mexico_admits_is_not_called_spain_s() -> None:
+    for term in read_glossary(ROOT / "glossary").values():
+        assert not {term.es.approved, *term.es.admitted} & set(term.spain), term.id

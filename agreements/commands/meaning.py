@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from agreements.alignment.likeness import Meaning
 from agreements.model import AgreementsError, Bilingual
@@ -26,13 +27,17 @@ def encoder() -> Meaning:
     except ImportError:
         raise AgreementsError(_ABSENT) from None
     model = USE()
+    known: dict[str, Any] = {}
+
+    def vectors(texts: Sequence[str]) -> list[Any]:
+        cut = [text[:_LONGEST] for text in texts]
+        new = list(dict.fromkeys(text for text in cut if text not in known))
+        if new:
+            known.update(zip(new, model.encode(new), strict=True))
+        return [known[text] for text in cut]
 
     def cosines(english: Sequence[str], spanish: Sequence[str]) -> Sequence[Sequence[float]]:
-        cut = [text[:_LONGEST] for text in (*english, *spanish)]
-        if not english or not spanish:
-            return [[] for _ in english]
-        rows = model.encode(cut)
-        found: list[list[float]] = (rows[: len(english)] @ rows[len(english) :].T).tolist()
-        return found
+        rows = vectors(spanish)
+        return [[float(one @ other) for other in rows] for one in vectors(english)]
 
     return cosines

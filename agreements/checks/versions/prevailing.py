@@ -69,11 +69,10 @@ def prevailing_languages_differ(
     english: Version, spanish: Version, pairs: Sequence[Pair]
 ) -> Iterator[Remark]:
     """The versions, or two clauses of one, name different languages as the one that prevails."""
-    found = [*_stated(english), *_stated(spanish)]
-    single = [one for one in found if one.says in ("en", "es")]
-    said = {one.says for one in single}
-    if len(said) > 1 or (said and any(one.says == "equal" for one in found) and _apart(found)):
-        first, second = _two(found)
+    found = list(_stated(english)), list(_stated(spanish))
+    pair = _within(found[0]) or _within(found[1]) or _between(*found)
+    if pair:
+        first, second = pair
         yield Remark(
             Place(clause=first.number),
             Bilingual(
@@ -86,15 +85,24 @@ def prevailing_languages_differ(
         )
 
 
-def _two(found: Sequence[Stated]) -> tuple[Stated, Stated]:
-    first = found[0]
-    return first, next(one for one in found if one.says != first.says)
+def _within(found: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Two clauses of one version that name different languages, or one and none."""
+    for one in found:
+        for other in found:
+            apart = other.says != one.says and other.number != one.number
+            if one.says in _OF and other.says in (*_OF, "equal") and apart:
+                return one, other
+    return None
 
 
-def _apart(found: Sequence[Stated]) -> bool:
-    """Whether no clause says both: that the texts are equal, and which one settles a difference."""
-    numbers = {one.number for one in found if one.says == "equal"}
-    return not any(one.number in numbers for one in found if one.says != "equal")
+def _between(english: Sequence[Stated], spanish: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """What one version says of the language that prevails, and the other says otherwise."""
+    for mine, theirs in ((english, spanish), (spanish, english)):
+        told = {one.says for one in theirs}
+        for one in mine:
+            if one.says in _OF and told and told <= {*_OF, "equal"} - {one.says}:
+                return one, theirs[0]
+    return None
 
 
 def _stated(version: Version) -> Iterator[Stated]:

@@ -80,9 +80,13 @@ def test_our_lint_finds_nothing_that_the_files_did_not_have() -> None:
 
 @pytest.mark.sdk
 def test_the_validators_find_nothing_that_the_files_did_not_have(folder: Path) -> None:
-    """The SDK and openxml-audit; the files themselves are asked only where a redline has faults."""
-    for judge in (sdk_faults, audit_faults):
-        found = judge(sorted(folder.glob("*.docx")))
+    """The SDK, and openxml-audit on a third of them, for it is slow.
+
+    The files themselves are asked only where a redline has faults.
+    """
+    paths = sorted(folder.glob("*.docx"))
+    for judge, some in ((sdk_faults, paths), (audit_faults, paths[::3])):
+        found = judge(some)
         suspect = [Path(name).stem for name, faults in found.items() if faults]
         own = judge(PAIRS / f"{name}.{side}.docx" for name in suspect for side in "ab")
         for name in suspect:

@@ -18,7 +18,7 @@ CASES = Path(__file__).parents[1] / "tests" / "cases" / "ties"
 HALVES = (
     "rules", "measure", "outside-rules", "outside-measure", "fresh-measure",
     "last-measure",
-    "mexico-rules", "mexico-measure",
+    "mexico-rules", "mexico-measure", "mexico-second-measure",
 )  # fmt: skip
 
 

@@ -80,6 +80,7 @@ STATED = {
     ("mexico-rules", "implicit"): (0.99, 0.95),
     ("mexico-measure", "explicit"): (0.99, 0.99),
     ("mexico-measure", "implicit"): (0.99, 0.95),
+    ("mexico-second-measure", "implicit"): (0.99, 0.95),
 }
 
 

@@ -93,8 +93,7 @@ class File:
         looks = next(root.iter(LANG, BOLD), None) is not None
         reading = Reading(self.lists.sheet, self.view, balanced(root), looks)
         reading.shown, reading.gone = self.shown, self.gone
-        marked = any(True for one in root.iter(_BOOKMARK) if _NAME in one.attrib
-                     and one.attrib[_NAME].startswith(PREFIX))  # fmt: skip
+        marked = any(one.get(_NAME, "").startswith(PREFIX) for one in root.iter(_BOOKMARK))
         story = Story(self, part, reading, self.lists.counter(), self.lists.counter())
         story.marked = marked
         return story

@@ -63,7 +63,7 @@ def _meant(
         names.pattern(set(terms) - parties), names.pattern(parties),
         frozenset((singular(one.old), singular(one.new)) for one in again), _same(found, old, new),
     )  # fmt: skip
-    touched = [one for one in found if one.kind != "unchanged"]
+    touched = [one for one in found if one.old and one.new and one.old.text != one.new.text]
     left = _references(old, [one.old for one in touched])
     right = _references(new, [one.new for one in touched])
     told = []

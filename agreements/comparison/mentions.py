@@ -24,6 +24,9 @@ class Mention(NamedTuple):
 
 _AMOUNT = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:million|billion|thousand|millones|millón|mil|m|k|bn)\b)?"
+_CODES = (
+    "GBP|MXN|USD|EUR|CAD|CHF|JPY|AUD|NZD|CNY|HKD|SGD|INR|BRL|ARS|CLP|COP|PEN|SEK|NOK|DKK|PLN|ZAR"
+)
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "$"}
 _NAMES = {
     "pounds": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "libras": "GBP",
@@ -117,7 +120,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     spelt = rf"(?:(?:{words})\s+)?"
     return {
         "money": re.compile(
-            rf"(?<!\w)(?:(?P<code>[A-Z]{{3}}|US\$|MX\$)\s?[£€$]?\s?|(?P<sign>[£€$])\s?)"
+            rf"(?<!\w)(?:(?P<code>{_CODES}|US\$|MX\$)\s?[£€$]?\s?|(?P<sign>[£€$])\s?)"
             rf"(?P<sum>{_AMOUNT})(?P<scale>{_SCALE})"
             rf"(?:\s?\([^()]{{3,90}}?\d{{2}}/100[^()]*\))?(?:\s?(?P<after>GBP|MXN|USD|EUR|M\.N\.))?"
             rf"|(?<![\w.,])(?P<sum2>{_AMOUNT})(?P<scale2>{_SCALE})\s(?:\([^()]{{3,90}}\)\s)?"

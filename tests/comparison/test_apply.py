@@ -83,6 +83,11 @@ def test_figures_dates_money_and_terms_are_never_cut() -> None:
     ]  # fmt: skip
 
 
+def test_a_tax_number_is_no_sum() -> None:
+    found = compared(("The RFC of UVANA is UVA870504AB1.",), ("The RFC of UVANA is UVA870504AB2.",))
+    assert [one.kind for one in found.changes[0].meaning] == ["wording"]
+
+
 def test_changes_of_another_version_are_refused() -> None:
     told = record(compared(AGREEMENT, AGREEMENT[:4]))
     with pytest.raises(NotThisVersion):

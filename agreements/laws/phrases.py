@@ -108,6 +108,43 @@ def elsewhere(mention: LawMention, under: Setting) -> Bilingual:
     )
 
 
+_WHOSE = Bilingual(
+    "Ask whose duty this is: one party’s own, or of both; write it so, and what is to be done.",
+    "Pregunte de quién es este deber, de una parte o de ambas; escríbalo así, con lo que debe"
+    " hacerse.",
+)
+_ASKED = {
+    "court": Bilingual(
+        "Ask which law and forum both institutions may accept, and agree on them expressly.",
+        "Pregunte qué derecho y qué foro pueden aceptar ambas instituciones y acuérdenlos.",
+    ),
+    "doctrine": Bilingual(
+        "Ask what result the other party needs, and say it in words that hold on both sides.",
+        "Pregunte qué resultado necesita la otra parte y dígalo con palabras válidas en ambos"
+        " lados.",
+    ),
+    "register": Bilingual(
+        "Ask for evidence: the founding instrument or the entry in the register, kept on file.",
+        "Pida constancia: el instrumento constitutivo o el asiento registral, para el expediente.",
+    ),
+    "tax": Bilingual(
+        "Ask who bears the tax and who pays it over, and which documents each side needs.",
+        "Pregunte quién asume el impuesto y quién lo entera, y qué comprobantes requiere cada"
+        " parte.",
+    ),
+    "regulator": Bilingual(
+        "Ask what that body requires, of whom, and what your institution would have to hand over.",
+        "Pregunte qué exige ese organismo, a quién, y qué tendría que entregar su institución.",
+    ),
+    "guidance": Bilingual(
+        "Ask for the text and its version, and say whether it binds or only guides.",
+        "Pida el texto y su versión, y precise si obliga o solo orienta.",
+    ),
+}
+_ASKED["institution"] = _ASKED["regulator"]
+_ASKED["policy"] = _ASKED["guidance"]
+
+
 def proposals(
     mention: LawMention, beyond: bool, review: Review, answer: Answer | None
 ) -> list[Bilingual | None]:
@@ -123,22 +160,7 @@ def _question(law: Law, beyond: bool) -> Bilingual:
             "Ask for the law that holds where the draft stands, or for plain words instead.",
             "Pida que se cite la norma que rige donde se ubica el proyecto, o palabras llanas.",
         )
-    if law.kind == "court":
-        return Bilingual(
-            "Ask which law and forum both institutions may accept, and agree on them expressly.",
-            "Pregunte qué derecho y qué foro pueden aceptar ambas instituciones y acuérdenlos.",
-        )
-    if law.kind == "doctrine":
-        return Bilingual(
-            "Ask what result the other party needs, and say it in words that hold on both sides.",
-            "Pregunte qué resultado necesita la otra parte y dígalo con palabras válidas en ambos"
-            " lados.",
-        )
-    return Bilingual(
-        "Ask whose duty this is: one party’s own, or of both; write it so, and what is to be done.",
-        "Pregunte de quién es este deber, de una parte o de ambas; escríbalo así, con lo que debe"
-        " hacerse.",
-    )
+    return _ASKED.get(law.kind, _WHOSE)
 
 
 def _successor(law: Law, library: Library) -> Bilingual:

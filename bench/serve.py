@@ -45,7 +45,7 @@ class Visitor:
         """A review as a page, once it is there."""
         told = {"csrf": self.csrf, "reader": "mexico"}
         answer = self.web.post("/review", data=told, files={"file": (name, content)})
-        while "data-state=" in answer.text and 'class="spread"' not in answer.text:
+        while 'data-state="/work/' in answer.text:
             time.sleep(0.05)
             answer = self.web.get(answer.url.path)
         return answer
@@ -82,7 +82,7 @@ def lines() -> Iterator[str]:
         yield _start(Path(name))
         with serving(Path(name)) as (server, link):
             visitor = Visitor(link)
-            yield _long(visitor)
+            yield _long(server, visitor)
             yield _parallel(link, visitor)
             yield _memory(server, visitor)
 
@@ -99,17 +99,23 @@ def _start(folder: Path) -> str:
     return f"start to first page: {_of(times)} ({spent}); aim under 500 ms"
 
 
-def _long(visitor: Visitor) -> str:
+def _long(server: psutil.Process, visitor: Visitor) -> str:
     content = agreement(read_library())
-    times = []
+    times, work = [], []
     for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        assert 'class="spread"' in visitor.review("long.docx", content).text
+        begun, before = time.perf_counter(), _spent(server)
+        assert "data-document=" in visitor.review("long.docx", content).text
         times.append(time.perf_counter() - begun)
+        work.append(_spent(server) - before)
     return (
         f"review of a 50-page agreement, sent to shown: the first {times[0] * 1000:.0f} ms, "
-        f"then {_of(times[1:])}; aim under 2500 ms"
+        f"then {_of(times[1:])} ({min(work) * 1000:.0f} ms of processor time); aim under 2500 ms"
     )
+
+
+def _spent(server: psutil.Process) -> float:
+    """The seconds of processor time that the server and its workers have taken."""
+    return float(sum(sum(one.cpu_times()[:2]) for one in (server, *server.children())))
 
 
 def _parallel(link: str, visitor: Visitor) -> str:

@@ -69,8 +69,7 @@ def _stated(*kinds: str) -> Change:
     def change(
         text: str, language: Language, chance: random.Random, names: Sequence[Named]
     ) -> Iterator[tuple[int, int, str]]:
-        found = label(text)
-        own = text.rfind(found.rest) if found and found.rest else 0
+        own = _own_number(text)
         taken = [(one.start, one.end) for one in stated(text)]
         for one in mentions(text):
             inside = any(a <= one.start < b for a, b in taken) or one.start < own
@@ -78,6 +77,12 @@ def _stated(*kinds: str) -> Change:
                 yield from _other_number(text, one.start, one.end, language, chance)
 
     return change
+
+
+def _own_number(text: str) -> int:
+    """How many signs of a text are its own number: a heading’s “Section 1” refers to nothing."""
+    found = label(text)
+    return text.rfind(found.rest) if found and found.rest else 0
 
 
 def _other_number(
@@ -105,6 +110,8 @@ def _reference(
     text: str, language: Language, chance: random.Random, names: Sequence[Named]
 ) -> Iterator[tuple[int, int, str]]:
     for one in stated(text):
+        if one.start < _own_number(text):
+            continue
         for found in re.finditer(r"\d+(?:\.\d+)*", text[one.start : one.end]):
             parts = found[0].split(".")
             parts[-1] = str(int(parts[-1]) + chance.choice((1, 2, 4)))

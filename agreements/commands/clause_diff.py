@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -78,15 +79,22 @@ def against_git(old: Path, new: Path, name: Path, read: Read = "final") -> Compa
     return between(documents[0], documents[1], f"a/{name}", f"b/{name}")
 
 
-def between(old: Document, new: Document, old_name: str, new_name: str) -> Comparison:
-    """The comparison of two documents, with the UK-law flags that appear or disappear."""
+def between(
+    old: Document, new: Document, old_name: str, new_name: str,
+    known: Mapping[int, int] | None = None,
+) -> Comparison:  # fmt: skip
+    """The comparison of two documents, with the UK-law flags that appear or disappear.
+
+    `known` are passages that are the same for certain, beside those that share a bookmark.
+    """
     before, after = version(old, sketch(old)), version(new, sketch(new))
     lexicon = None
     if is_bilingual(after):
         from agreements.library.lexicon import read_lexicon
 
         lexicon = read_lexicon()
-    found = compared(before, after, old_name, new_name, same_bookmarks(old, new), lexicon)
+    same = {**same_bookmarks(old, new), **(known or {})}
+    found = compared(before, after, old_name, new_name, same, lexicon)
     return law_flags.flagged(found, old, new)
 
 

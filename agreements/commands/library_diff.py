@@ -14,14 +14,19 @@ from agreements.commands.clauses import clauses
 from agreements.commands.files import read_bytes, read_text
 from agreements.commands.reading import document_at
 from agreements.commands.request_diff import drafted
+from agreements.comparison.assignment import assign
+from agreements.comparison.likeness import part, ratio
+from agreements.comparison.sequences import bare
 from agreements.library import read_library
 from agreements.library.requests import read_request
 from agreements.messages import AgreementsError
 from agreements.model import LANGUAGES, Bilingual, Language, Library, Position, Request
 from agreements.model.changes import Comparison
 from agreements.model.document import Document, Passage, Place
+from agreements.model.received import ReviewedClause
 from agreements.outline import outline
 
+_ALIKE, _LONG = 0.5, 25
 _REQUESTS = (".yaml", ".yml")
 _NEAREST = Bilingual(
     "This draft is not one of ours, or its request is not beside it: each clause is compared with "
@@ -53,7 +58,8 @@ def library_diff(path: Path, read: Read = "final") -> Comparison:
         told = between(preferred, document, "clause_library", path.name)
         note = Bilingual(_REQUEST.en.format(name), _REQUEST.es.format(name))
         return replace(told, notes=(*told.notes, note))
-    told = between(nearest(document, library), document, "clause_library", path.name)
+    preferred, known = nearest(document, library)
+    told = between(preferred, document, "clause_library", path.name, known)
     return replace(told, notes=(*told.notes, _NEAREST))
 
 
@@ -82,25 +88,50 @@ def _request(path: Path, library: Library) -> Request | None:
         return None
 
 
-def nearest(document: Document, library: Library) -> Document:
-    """The preferred wording of the library's clauses nearest to those of a draft, in its order."""
-    return Document(tuple(_wordings(document, library)))
+def nearest(document: Document, library: Library) -> tuple[Document, dict[int, int]]:
+    """The preferred wording of the library's clauses nearest to those of a draft, in its order,
+    and which of its paragraphs stands for which of the draft's."""
+    passages: list[Passage] = []
+    known: dict[int, int] = {}
+    for clause, wording in _wordings(document, library):
+        first = len(passages)
+        passages += wording
+        places = range(first, len(passages))
+        texts = [document.passages[one].text for one in clause.passages]
+        scores = {
+            (old, new): score
+            for old in places
+            for new, text in zip(clause.passages, texts, strict=True)
+            if (score := _alike(bare(passages[old].text), bare(text))) >= _ALIKE
+        }
+        known |= assign(scores)
+    return Document(tuple(passages)), known
 
 
-def _wordings(document: Document, library: Library) -> Iterator[Passage]:
+def _alike(wording: str, text: str) -> float:
+    """How alike two paragraphs are where one may hold the other and more."""
+    whole = ratio(wording, text)
+    long = min(len(wording), len(text)) >= _LONG
+    return (whole + part(wording, text)) / 2 if long else whole
+
+
+def _wordings(
+    document: Document, library: Library
+) -> Iterator[tuple[ReviewedClause, list[Passage]]]:
+    """Each clause of a draft with the preferred wording of the clause that it is nearest to."""
     among: dict[Language, deviation.Index] = {
         one: deviation.index(library, one) for one in LANGUAGES
     }
     used: set[tuple[str, str]] = set()
     for one in clauses(document, outline(document)):
-        index = among.get(one.language or "en")
+        index = among.get(one.language or "en") if one.number or one.heading else None
         near = deviation.nearest(one.heading, one.text, index) if index else None
         if near is None or index is None or (near.clause, index.language) in used:
             continue
         used.add((near.clause, index.language))
-        yield Passage(Place(), one.heading or near.title[index.language], number=one.number,
-                      heading=1, language=index.language)  # fmt: skip
-        yield from _paragraphs(_preferred(near.clause, library), library, index.language)
+        head = Passage(Place(), one.heading or near.title[index.language], number=one.number,
+                       heading=1, language=index.language)  # fmt: skip
+        yield one, [head, *_paragraphs(_preferred(near.clause, library), library, index.language)]
 
 
 def _preferred(id: str, library: Library) -> Position:

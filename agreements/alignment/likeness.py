@@ -23,7 +23,7 @@ Meaning = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 _SAME, _COGNATE, _SURE = 1.0, 0.75, 0.6
 _FIGURE = 1.6
 _COMMON, _FEW, _NEAREST = 0.1, 12, 12
-_SHARE = 0.5
+_SHARE, _COVERED = 0.5, 0.2
 
 
 class Side(NamedTuple):
@@ -40,6 +40,10 @@ class Side(NamedTuple):
     def met(self, means: Mapping[str, float]) -> float:
         """The worth of those words that the other passage has something for."""
         return sum(worth * means[word] for word, worth in self.words.items() if word in means)
+
+    def covered(self, other: Side) -> float:
+        """The share of its worth that another passage has something for."""
+        return self.met(other.means) / (self.total or 1.0)
 
 
 class Likeness:
@@ -86,6 +90,8 @@ class Likeness:
         else:
             (one, other), (opposite,) = self._es[slice(*es)], self._en[slice(*en)]
             back = self._there
+        if min(one.covered(opposite), other.covered(opposite)) < _COVERED:
+            return 0.0
         met = opposite.met(_run_together((one, other)).means)
         own = (met - opposite.met(other.means)) / (one.total or 1.0)
         others = (met - opposite.met(one.means)) / (other.total or 1.0)

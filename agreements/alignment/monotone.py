@@ -11,6 +11,7 @@ from agreements.alignment.likeness import Likeness, Span
 Bonus = Callable[[int, int], float]
 Step = tuple[Span, Span, float]
 
+_ODD = 9.0
 _MOVES = ((1, 1), (1, 2), (2, 1))
 
 
@@ -106,10 +107,13 @@ class _Worth:
             alike = self._likeness.one(i, j) + self._bonus(i, j)
             return alike - measure.threshold - self._odd(i, i_end, j, j_end)
         en, es = (i, i_end), (j, j_end)
+        odd = self._odd(i, i_end, j, j_end)
+        if odd > measure.length * _ODD:
+            return -math.inf
         if (more := self._likeness.added(en, es)) < measure.added:
             return -math.inf
         alike = self._likeness.joined(en, es) + self._bonus(i, j)
-        return alike + more - measure.threshold - measure.merged - self._odd(i, i_end, j, j_end)
+        return alike + more - measure.threshold - measure.merged - odd
 
     def likeness_of(self, i: int, i_end: int, j: int, j_end: int) -> float:
         """The likeness of a link, alone or joined."""

@@ -16,7 +16,7 @@ import click
 from agreements.messages import AgreementsError, Bilingual, Language
 
 if TYPE_CHECKING:
-    from agreements.commands.portfolio import Asked, Counts, Progress
+    from agreements.commands.portfolio import Counts, Progress
 
 _HELP = {
     "out": Bilingual("The folder of the report (required).",
@@ -100,7 +100,7 @@ def _portfolio(
         calendar=calendar, dry=dry, seconds=seconds, megabytes=megabytes,
     )  # fmt: skip
     counts = portfolio(asked, _telling(language))
-    click.echo("\n".join(one[language] for one in _said(counts, asked)))
+    click.echo("\n".join(one[language] for one in _said(counts)))
     return 1 if counts.unread or counts.touched else 0
 
 
@@ -118,7 +118,7 @@ def _refuse_both(law: str, since: datetime | None) -> None:
         )
 
 
-def _said(counts: Counts, asked: Asked) -> list[Bilingual]:
+def _said(counts: Counts) -> list[Bilingual]:
     """What a run came to, line by line."""
     told = [
         Bilingual(
@@ -140,8 +140,8 @@ def _said(counts: Counts, asked: Asked) -> list[Bilingual]:
         told.append(Bilingual(f"{counts.touched} agreements are touched.",
                               f"{counts.touched} convenios resultan afectados."))  # fmt: skip
     if counts.written:
-        told.append(Bilingual(f"Report: {asked.out / 'report.html'}",
-                              f"Informe: {asked.out / 'report.html'}"))  # fmt: skip
+        page = next(one for one in counts.written if one.suffix == ".html")
+        told.append(Bilingual(f"Report: {page}", f"Informe: {page}"))
     return told
 
 

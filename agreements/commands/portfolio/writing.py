@@ -33,28 +33,36 @@ def written(asked: Asked, records: Iterable[Record], counts: Counts) -> None:
     rows: list[Row] = []
     lines = _lines(records, wanted, asked, library, rows)
     asked.out.mkdir(parents=True, exist_ok=True)
-    _stream(asked.out / "report.jsonl", lines)
+    _stream(asked.out / f"{base(asked)}.jsonl", lines)
     counts.unread = sum(one.status != "read" for one in rows)
     counts.touched = len(rows) if wanted is not None else None
     used = {flag.law for one in rows for flag in one.touched}
     proposed = touched.proposals(used, library, lookup(library).answers if used else {})
     contents = _contents(asked, rows, counts, proposed)
     write_all({asked.out / name: content for name, content in contents.items()}, force=True)
-    counts.written = tuple(asked.out / name for name in ("report.jsonl", *contents))
-    _drop_old_calendar(asked, contents)
+    names = (f"{base(asked)}.jsonl", *contents)
+    counts.written = tuple(asked.out / name for name in names)
+    _drop_old_calendar(asked)
+
+
+def base(asked: Asked) -> str:
+    """What the files of a report are called: one on a law stands beside the whole one."""
+    if asked.law:
+        return f"report-{asked.law}"
+    return f"report-since-{asked.changed_since}" if asked.changed_since else "report"
 
 
 def _contents(
     asked: Asked, rows: list[Row], counts: Counts, proposed: Mapping[str, Proposal]
 ) -> dict[str, bytes]:
+    about = _about(asked, counts)
     contents = {
-        "report.xlsx": xlsx.workbook(sheets(rows, asked.language, proposed)),
-        "report.html": page.page(rows, asked.language, asked.on, _about(asked, counts), proposed)
-        .encode(),
-    }  # fmt: skip
+        f"{base(asked)}.xlsx": xlsx.workbook(sheets(rows, asked.language, proposed)),
+        f"{base(asked)}.html": page.page(rows, asked.language, asked.on, about, proposed).encode(),
+    }
     if asked.calendar:
         name = "convenio: " + ("vencimientos" if asked.language == "es" else "deadlines")
-        contents["report.ics"] = ics.calendar(_events(rows, asked), name, asked.on)
+        contents[f"{base(asked)}.ics"] = ics.calendar(_events(rows, asked), name, asked.on)
     return contents
 
 
@@ -136,7 +144,7 @@ def _stream(path: Path, lines: Iterable[str]) -> None:
         prepared.unlink(missing_ok=True)
 
 
-def _drop_old_calendar(asked: Asked, contents: Mapping[str, bytes]) -> None:
+def _drop_old_calendar(asked: Asked) -> None:
     """A calendar of an earlier run would contradict this report."""
-    if "report.ics" not in contents:
-        (asked.out / "report.ics").unlink(missing_ok=True)
+    if not asked.calendar:
+        (asked.out / f"{base(asked)}.ics").unlink(missing_ok=True)

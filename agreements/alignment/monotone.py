@@ -25,7 +25,7 @@ class Measure:
     left it. `unsure`: a link below it is given up for one that is better by `margin`.
     """
 
-    threshold: float = 0.07
+    threshold: float = 0.04
     length: float = 0.012
     merged: float = 0.2
     added: float = 0.1

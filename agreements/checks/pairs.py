@@ -16,6 +16,8 @@ from agreements.messages import Language
 from agreements.model.findings import Finding, Remark
 from agreements.model.pairs import Compared, Divergence, Pair, Piece
 
+_ALONE = "clause-missing"
+
 
 def compared(
     english: Version, spanish: Version, pairs: Sequence[Pair], lexicon: Lexicon
@@ -43,6 +45,7 @@ def _divergences(
     return tuple(
         Divergence(_finding(check, remark, identity, seen), remark.highlights)
         for check in registry.checks("pair")
+        if check.id == _ALONE or (pair.en and pair.es)
         for remark in check.run(sides)
     )
 

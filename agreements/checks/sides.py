@@ -130,9 +130,10 @@ class Sides:
 
     def called(self) -> tuple[str, str]:
         """How a message names the pair: “Clause 5.1”, «La cláusula 5.1», or by its first words."""
-        number = self.en.number or self.es.number
+        number = (self.en.number or self.es.number).rstrip(".")
         if number:
-            return f"Clause {number}", f"La cláusula {self.es.number or number}"
+            own = self.es.number.rstrip(".") or number
+            return f"Clause {number}", f"La cláusula {own}"
         words = " ".join((self.en.text or self.es.text).split()[:6])[:_SHOWN]
         return f"“{words}…”", f"«{words}…»"
 

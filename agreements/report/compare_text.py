@@ -72,8 +72,8 @@ def _named(pair: Pair) -> str:
 def _summary(found: Compared, left: Sequence[Finding]) -> Bilingual:
     kinds = Counter(one.kind for one in found.pairs)
     both = len(found.pairs) - kinds["missing-en"] - kinds["missing-es"]
-    alone = [f"{PAIR_KINDS[kind].en.lower()}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
-    solos = [f"{PAIR_KINDS[kind].es.lower()}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
+    alone = [f"{PAIR_KINDS[kind].en}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
+    solos = [f"{PAIR_KINDS[kind].es}: {kinds[kind]}" for kind in _KINDS if kinds[kind]]
     told = len(left)
     return Bilingual(
         "; ".join([f"{both} passages in both languages", *alone,

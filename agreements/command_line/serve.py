@@ -42,8 +42,11 @@ def command(language: Language) -> click.Command:
 
 
 def _serve(port: int, no_browser: bool, kept: Path | None, language: Language) -> None:
+    import gc
+
     from agreements.web.server import serve
 
+    gc.set_threshold(700, 10, 10)  # it lives for a day, not for half a second as other commands do
     started: Language | None = "es" if language == "es" else None
 
     def say(told: Bilingual) -> None:

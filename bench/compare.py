@@ -1,4 +1,4 @@
-"""`convenio compare` as a whole process on two versions of fifty pages and more.
+"""`convenio compare` as a whole process on two long versions of one agreement.
 
 `python -m bench.compare`: the versions are our own largest example, in Word with its bookmarks and
 as plain text without them. The shortest of some runs counts; CPU time stands beside it, which a

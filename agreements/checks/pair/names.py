@@ -58,8 +58,13 @@ def _exchanged(sides: Sides, kind: str) -> Iterator[Remark]:
     """A name that one side has more often while the other has another one more often; or one that
     the versions keep faithfully, missing from a side.
     """
-    names = [one for one in sides.names.all if one.kept >= _MOSTLY]
     counts_en, counts_es = sides.counts
+    if not counts_en and not counts_es:
+        return
+    names = [
+        one for one in sides.names.all
+        if one.kept >= _MOSTLY and (one.en in counts_en or one.es in counts_es)
+    ]  # fmt: skip
     counts = {one: (counts_en[one.en], counts_es[one.es]) for one in names}
     more_en = [one for one, (en, es) in counts.items() if en > es]
     more_es = [one for one, (en, es) in counts.items() if es > en]

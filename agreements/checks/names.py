@@ -114,7 +114,7 @@ def _shared(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Capitalised words that stand unchanged in both languages and nowhere in small letters."""
     both: Counter[str] = Counter()
     for en, es in texts:
-        both.update(set(capitals(en)) & set(capitals(es)))
+        both.update(sorted(set(capitals(en)) & set(capitals(es))))
     small = {word for pair in texts for text in pair for word in re.findall(r"\b[a-zñ]+\b", text)}
     return (one for one in both if one.lower() not in small)
 

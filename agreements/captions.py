@@ -140,13 +140,16 @@ def title(review: Review) -> Bilingual:
 
 def summary(review: Review) -> Bilingual:
     """The figures of a review in a sentence."""
-    many, flags, missing = len(review.clauses), len(review.flags), len(review.missing)
+    parts, flags, missing = len(review.clauses), len(review.flags), len(review.missing)
     tied = sum(bool(one.judgement and one.judgement.tied) for one in review.clauses)
     en, es = _SYSTEMS[review.reader]
     return Bilingual(
-        f"{many} parts; {tied} tied to {en}; {flags} points to look at; {missing} clauses missing.",
-        f"{many} partes; {tied} ligadas al {es}; {flags} puntos por revisar; "
-        f"{missing} cláusulas ausentes.",
+        f"{parts} {many(parts, 'part', 'parts')}; {tied} tied to {en}; "
+        f"{flags} {many(flags, 'point', 'points')} to look at; "
+        f"{missing} {many(missing, 'clause', 'clauses')} missing.",
+        f"{parts} {many(parts, 'parte', 'partes')}; {tied} {many(tied, 'ligada', 'ligadas')} "
+        f"al {es}; {flags} {many(flags, 'punto', 'puntos')} por revisar; "
+        f"{missing} {many(missing, 'cláusula ausente', 'cláusulas ausentes')}.",
     )
 
 

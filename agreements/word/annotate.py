@@ -131,7 +131,9 @@ def _comment(finding: Finding, number: int) -> etree._Element:
 
 
 def _lines(finding: Finding) -> Iterable[str]:
-    for language in LANGUAGES:
+    """What is said, in both languages; words of the user's own, which are the same, once."""
+    same = finding.message.en == finding.message.es
+    for language in LANGUAGES[:1] if same else LANGUAGES:
         quoted = f"“{finding.words}”" if language == "en" else f"«{finding.words}»"
         yield run(f"{quoted} ", look(language, bold=True)) + run(
             finding.message[language], look(language)

@@ -15,7 +15,7 @@ demo: $(VENV)/.ready  ## draft a memorandum and a dual-degree agreement into out
 	$(BIN)/convenio draft examples/specific-dual-degree-scotland.yaml --out out/dual-degree.docx --force
 
 test: $(VENV)/.tools  ## everything that needs only this clone (CI runs this)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore=tests/acceptance
 
 acceptance: $(VENV)/.tools  ## what reads the real cases beside the project
 	$(BIN)/python -m pytest tests/acceptance

@@ -93,7 +93,7 @@ def test_what_was_under_way_is_taken_up_after_a_restart(tmp_path: Path) -> None:
     crew = Crew(shelf, 1)
     crew.start()
     crew.resume()
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while any(shelf.work(id).state != "done" for id in ids) and time.monotonic() < until:  # type: ignore[union-attr]
         time.sleep(0.05)
     crew.stop()

@@ -17,6 +17,7 @@ from agreements.alignment.lexicon import Lexicon
 from agreements.alignment.words import telling
 
 Span = tuple[int, int]
+Met = tuple[float, float]
 Rows = Sequence[Iterable[tuple[str, str]]]
 Meaning = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
@@ -39,11 +40,7 @@ class Side(NamedTuple):
 
     def met(self, means: Mapping[str, float]) -> float:
         """The worth of those words that the other passage has something for."""
-        return sum(worth * means[word] for word, worth in self.words.items() if word in means)
-
-    def covered(self, other: Side) -> float:
-        """The share of its worth that another passage has something for."""
-        return self.met(other.means) / (self.total or 1.0)
+        return sum([worth * means[word] for word, worth in self.words.items() if word in means])
 
 
 class Likeness:
@@ -65,14 +62,23 @@ class Likeness:
         self._back = _turned(self._there)
         self._en, self._es = _sides(en, self._there), _sides(es, self._back)
         self._known: dict[Span, float] = {}
+        self._met: dict[Span, Met] = {}
         self._cosines = meaning(english, spanish) if meaning else None
 
     def one(self, i: int, j: int) -> float:
         """The likeness of two passages."""
         found = self._known.get((i, j))
         if found is None:
-            words = _alike(self._en[i], self._es[j])
+            words = sum(self._both(i, j)) / ((self._en[i].total + self._es[j].total) or 1.0)
             found = self._known[i, j] = self._with_meaning(words, (i, i + 1), (j, j + 1))
+        return found
+
+    def _both(self, i: int, j: int) -> Met:
+        """What an English passage meets in a Spanish one, and what that one meets in it."""
+        found = self._met.get((i, j))
+        if found is None:
+            en, es = self._en[i], self._es[j]
+            found = self._met[i, j] = en.met(es.means), es.met(en.means)
         return found
 
     def joined(self, en: Span, es: Span) -> float:
@@ -86,11 +92,11 @@ class Likeness:
         """
         if en[1] - en[0] == 2:
             (one, other), (opposite,) = self._en[slice(*en)], self._es[slice(*es)]
-            back = self._back
+            mine, back = [self._both(i, es[0])[0] for i in range(*en)], self._back
         else:
             (one, other), (opposite,) = self._es[slice(*es)], self._en[slice(*en)]
-            back = self._there
-        if min(one.covered(opposite), other.covered(opposite)) < _COVERED:
+            mine, back = [self._both(en[0], j)[1] for j in range(*es)], self._there
+        if min(mine[0] / (one.total or 1.0), mine[1] / (other.total or 1.0)) < _COVERED:
             return 0.0
         met = opposite.met(_run_together((one, other)).means)
         own = (met - opposite.met(other.means)) / (one.total or 1.0)

@@ -91,7 +91,11 @@ def kind(mention: Mention) -> Kind:
 
 def alone(side: Side, other: Side, wanted: Kind) -> Iterator[Mention]:
     """What a side states of one kind that the other does not, in any form."""
-    stated = [one for one in side.mentions if kind(one) == wanted and _counts(one, side)]
+    mine = [one for one in side.mentions if kind(one) == wanted]
+    if not mine:
+        return
+    same = {one.value for one in other.mentions if kind(one) == wanted}
+    stated = [one for one in mine if one.value not in same and _counts(one, side)]
     there = _values(other) if stated else set()
     yield from (one for one in stated if not _met(one, side, there))
 

@@ -103,11 +103,16 @@ def _kept(names: Iterable[Named], texts: Sequence[tuple[str, str]]) -> Iterator[
     """Each name with the share of its pairs that hold it in both languages."""
     known = list(dict.fromkeys(names))
     finder = Names(known)
-    held = [(finder.counts(en, "en"), finder.counts(es, "es")) for en, es in texts]
+    holding: dict[tuple[Language, str], set[int]] = {}
+    for at, (en, es) in enumerate(texts):
+        for form in finder.counts(en, "en"):
+            holding.setdefault(("en", form), set()).add(at)
+        for form in finder.counts(es, "es"):
+            holding.setdefault(("es", form), set()).add(at)
     for one in known:
-        both = sum(bool(en[one.en] and es[one.es]) for en, es in held)
-        either = sum(bool(en[one.en] or es[one.es]) for en, es in held)
-        yield one._replace(kept=both / (either or 1), pairs=either)
+        here, there = holding.get(("en", one.en), set()), holding.get(("es", one.es), set())
+        either = len(here | there)
+        yield one._replace(kept=len(here & there) / (either or 1), pairs=either)
 
 
 def _shared(texts: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -43,8 +43,8 @@ def _exchanged(sides: Sides) -> tuple[Highlight, Highlight] | None:
     if english and spanish:
         found = _words(sides.en, english), _words(sides.es, spanish)
         return None if _same(sides, *found) else found
-    stating = states(sides.es.text, "es")
-    if english == "permission" and stating and en["duty"] < es["duty"] + len(stating):
+    stating = states(sides.es.text, "es") if english == "permission" else []
+    if stating and en["duty"] < es["duty"] + len(stating):
         there = Highlight("es", stating[0].start, stating[0].end)
         return (_words(sides.en, "permission"), there) if not es["permission"] else None
     return None

@@ -108,12 +108,11 @@ def _between(english: Sequence[Stated], spanish: Sequence[Stated]) -> tuple[Stat
 def _stated(version: Version) -> Iterator[Stated]:
     """Every sentence of a version that says which language prevails."""
     for index in version.passages:
-        node = version.outline.node(version.outline.node_of.get(index, ""))
-        number = node.path if node else ""
         for sentence in _SENTENCE.split(version.text(index)):
             says = _says(sentence)
             if says:
-                yield Stated(number, says, sentence.strip()[:120])
+                node = version.outline.node(version.outline.node_of.get(index, ""))
+                yield Stated(node.path if node else "", says, sentence.strip()[:120])
 
 
 def _says(sentence: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agreements import laws
 from agreements.library import read_library
-from agreements.model import Bilingual, Finding, Law, LawMention, Place
+from agreements.library.law_words import law_words
+from agreements.model import Bilingual, Finding, Law, LawMention, Library, Place
 from agreements.model.changes import Change, Comparison, Side
 from agreements.model.document import Document
 from agreements.model.review import Setting
@@ -37,8 +38,7 @@ def flagged(found: Comparison, old: Document, new: Document) -> Comparison:
     touched = [one for one in found.changes if one.kind not in _SAME]
     if not touched:
         return found
-    register = read_library().laws.values()
-    before, after = _mentions(old, new, register)
+    before, after = _mentions(old, new, read_library())
     told = []
     for one in found.changes:
         flags = tuple(_flags(one, before, after)) if one.kind not in _SAME else ()
@@ -49,18 +49,26 @@ def flagged(found: Comparison, old: Document, new: Document) -> Comparison:
 _SAME = ("unchanged", "moved", "renumbered")
 
 
-def _mentions(old: Document, new: Document, register: Iterable[Law]) -> tuple[_Mentions, _Mentions]:
+def _mentions(old: Document, new: Document, library: Library) -> tuple[_Mentions, _Mentions]:
     """The mentions of both versions, found in one search: preparing it takes most of its time."""
     passages = [
         _Spoken(one.text, one.language[:2]) for one in (*old.passages, *new.passages)
     ]  # fmt: skip
-    found = laws.find(passages, register)
+    register = [one for one in library.laws.values() if _tells(one)]
+    found = laws.find(passages, register, law_words(library))
     border = len(old.passages)
     left = [one for one in found if one.passage < border]
     right = [
         one._replace(passage=one.passage - border) for one in found if one.passage >= border
     ]  # fmt: skip
     return _version(passages[:border], left), _version(passages[border:], right)
+
+
+def _tells(law: Law) -> bool:
+    """Whether a law can tie a clause, or say under which law the draft stands."""
+    if law.system in (_SYSTEM, "other"):
+        return True
+    return law.system != "international" and law.kind != "doctrine"
 
 
 def _version(passages: Sequence[_Spoken], found: Sequence[LawMention]) -> _Mentions:

@@ -12,6 +12,7 @@ from agreements import deviation, laws
 from agreements.assembly.choice import Context
 from agreements.commands.files import read_bytes
 from agreements.exchange import tmx
+from agreements.library.law_words import law_words
 from agreements.library.lookup import lookup
 from agreements.memory import Memory
 from agreements.memory.reading import Translating
@@ -44,7 +45,7 @@ def judged(
         for one, spoken in zip(document.passages, outline.languages, strict=True)
     ]
     kept = lookup(library)
-    mentions = laws.find(passages, library.laws.values(), kept.needs)
+    mentions = laws.find(passages, library.laws.values(), law_words(library))
     under = laws.setting(passages, mentions)
     reading = laws.review(library, reader, under, where, kept.answers)
     told: list[ReviewedClause] = []

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from agreements.checks.texts import cited
-from agreements.deviation import Index, likeness
 from agreements.laws.search import find
 from agreements.model import (
     LANGUAGES,
@@ -21,6 +19,9 @@ from agreements.model import (
     Position,
 )
 from agreements.text.marks import plain
+
+if TYPE_CHECKING:  # these are loaded where answers are made, which is seldom
+    from agreements.deviation import Index
 
 _FORMAL = ("opening", "recital", "declaration")
 _TRIED, _LEAST = 3, 0.2
@@ -91,6 +92,8 @@ def _best(
     law: str, examples: Sequence[Example], turning: Mapping[str, float], library: Library,
     among: Mapping[Language, Index],
 ) -> tuple[Answer, ...]:  # fmt: skip
+    from agreements.deviation import likeness
+
     about: dict[str, float] = defaultdict(float)
     whole = sum(turning.values()) or 1.0
     for id, weight in turning.items():
@@ -129,6 +132,8 @@ def _stated(library: Library) -> Iterator[tuple[str, str, int]]:
 
 
 def _rests_on(position: Position) -> Iterator[str]:
+    from agreements.checks.texts import cited
+
     yield from (use.id for use in position.laws)
     for paragraph in position.paragraphs:
         yield from (use.id for use in cited(paragraph))

@@ -12,7 +12,7 @@ from agreements.commands.clauses import clauses
 from agreements.commands.portfolio.divergences import divergences
 from agreements.commands.reading import read_document
 from agreements.library import read_library
-from agreements.library.lookup import lookup
+from agreements.library.law_words import law_words
 from agreements.model import Library
 from agreements.model.document import Document, Outline
 from agreements.model.portfolio import Choice, Cited, Deadlines, Entry
@@ -63,7 +63,7 @@ def _laws(
         reviewing.Spoken(one.text, language)
         for one, language in zip(document.passages, shape.languages, strict=True)
     ]
-    mentions = laws.find(spoken, library.laws.values(), lookup(library).needs)
+    mentions = laws.find(spoken, library.laws.values(), law_words(library))
     under = laws.setting(spoken, mentions)
     return (
         cited.choices(document.passages, mentions, clause_of),

@@ -90,9 +90,11 @@ def _our_fault(fault: Exception) -> Bilingual:
 def _warm() -> None:
     """Load what every document needs, once for each worker."""
     from agreements.commands.portfolio.document import known
+    from agreements.library.law_words import law_words
     from agreements.library.lookup import lookup
 
     lookup(known())
+    law_words(known())
 
 
 def _limit_memory(megabytes: int) -> None:

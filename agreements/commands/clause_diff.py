@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from agreements.commands import law_flags
-from agreements.commands.files import naming, read_bytes
+from agreements.commands.files import read_bytes
 from agreements.commands.reading import document_at
 from agreements.comparison.apply import rows
 from agreements.comparison.clauses import version
@@ -138,7 +138,10 @@ class Marking:
 def redlined(
     old: Path, new: Path, how: Marking, read: Read = "final"
 ) -> tuple[bytes, tuple[Bilingual, ...]]:
-    """A .docx with native tracked changes from the old file to the new one, and its notes."""
+    """A .docx with native tracked changes from the old file to the new one, and its notes.
+
+    Raises FileTrouble, which names the file of the two that cannot be read.
+    """
     _refuse_other_forms(old, new)
     before, after = read_bytes(old), read_bytes(new)
     if how.engine:
@@ -147,11 +150,15 @@ def redlined(
         return docxodus(before, after, how.author), ()
     from agreements.word.redline import redline
 
-    with naming(new):
+    try:
         made = redline(
             before, after, author=how.author, date=how.on.isoformat(), base=how.base,
             answer=_ANSWERS[read],
         )  # fmt: skip
+    except AgreementsError:
+        for path in (old, new):
+            document_at(path)
+        raise
     return made.content, made.notes
 
 

@@ -142,6 +142,17 @@ def test_a_word_file_with_tracked_changes_leads_from_one_text_to_the_other(
     capsys.readouterr()
 
 
+@pytest.mark.parametrize("broken", ["old.docx", "new.docx"])
+def test_the_word_file_that_cannot_be_read_is_named(
+    broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = word(tmp_path / "old.docx", AGREEMENT), word(tmp_path / "new.docx", NEW)
+    (tmp_path / broken).write_bytes((tmp_path / broken).read_bytes()[:400])
+    assert run(["clause-diff", "--format", "docx", *map(str, pair)]) == 2
+    said = capsys.readouterr().err
+    assert [one.name for one in pair if str(one) in said] == [broken]
+
+
 def test_an_engine_that_is_not_installed_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

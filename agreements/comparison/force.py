@@ -46,9 +46,8 @@ _FORMS: tuple[tuple[Force, str], ...] = (
      r"|deber[áa]n?|deben?|se obligan? a|se comprometen? a|(?:queda|est[áa])n? obligad[oa]s? a"
      r"|(?:tendr[áa]n?|tienen?) (?:la obligaci[óo]n|el deber) de|habr[áa]n? de"),
 )  # fmt: skip
-_FORCE = re.compile(
-    "|".join(rf"(?P<{name}>(?<!\w)(?:{form})(?!\w))" for name, form in _FORMS), re.IGNORECASE
-)
+_ANY = "|".join(rf"(?P<{name}>{form})" for name, form in _FORMS)
+_FORCE = re.compile(rf"(?<!\w)(?=[a-ehimnp-uw])(?:{_ANY})(?!\w)", re.IGNORECASE)
 _FUTURE = re.compile(r"(?<!\w)(?P<no>no )?(?:se |le |les |lo |los |la |las )?\w{2,}rán?(?!\w)")
 _STATE = re.compile(
     r"(?:podr|procurar|buscar|intentar|tratar|ser|estar|habr|tendr|deber|quedar|durar)án?$"
@@ -70,7 +69,7 @@ def forces(text: str) -> Iterator[Forced]:
     """
     for found in _FORCE.finditer(text):
         yield Forced(found.lastgroup, *found.span())  # type: ignore[arg-type]
-    for found in _FUTURE.finditer(text):
+    for found in _FUTURE.finditer(text) if "rá" in text else ():
         if not _STATE.search(found[0]) and not _FORCE.match(text, found.start()):
             yield Forced("prohibition" if found["no"] else "duty", *found.span())
 

@@ -80,7 +80,7 @@ def _nearest(
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
 
 
 def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:

@@ -43,6 +43,9 @@ def _of_whole(change: Change) -> Severity:
 
 def weighs(text: str) -> bool:
     """Whether words bind, state a sum or a period, name a law or touch on risk."""
-    binding = any(one.force in ("duty", "prohibition") for one in forces(text))
-    stated = any(one.kind in ("money", "period") for one in mentions(text))
-    return binding or stated or bool(RISK.search(text)) or bool(names.laws(text))
+    return (
+        bool(RISK.search(text))
+        or any(one.force in ("duty", "prohibition") for one in forces(text))
+        or any(one.kind in ("money", "period") for one in mentions(text))
+        or bool(names.laws(text))
+    )

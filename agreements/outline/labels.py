@@ -143,6 +143,8 @@ def _ordinal(text: str) -> Label | None:
     if not found:
         return None
     words = re.split(r"[- ]", found["id"])
+    if not _begins_ordinal(words[0]):
+        return None
     for length in range(len(words), 0, -1):
         number = ordinal_value(" ".join(words[:length]))
         if number is None:
@@ -160,7 +162,10 @@ def _ordinal(text: str) -> Label | None:
 
 def bare(text: str) -> str:
     """Lower case without accents, hyphens as spaces."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("-", " "))
+    small = text.lower().replace("-", " ")
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFD", small)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
@@ -168,6 +173,16 @@ def bare(text: str) -> str:
 def ordinal_value(words: str) -> int | None:
     """The number of an ordinal in words, in either language and gender."""
     return _ordinals().get(bare(words))
+
+
+@lru_cache(maxsize=4096)
+def _begins_ordinal(word: str) -> bool:
+    return bare(word) in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split(" ")[0] for form in _ordinals())
 
 
 @cache

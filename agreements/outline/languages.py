@@ -145,6 +145,7 @@ _SPANISH = frozenset(
     ]
 )
 _SHARED = frozenset(["no", "a", "me", "son"])
+_ONLY_ENGLISH, _ONLY_SPANISH = _ENGLISH - _SHARED, _SPANISH - _SHARED
 _SIGNS = re.compile("[áéíóúñü¿¡«»]")
 _SURE = 2
 
@@ -171,10 +172,11 @@ def languages(passages: Sequence[Passage]) -> tuple[Language | str, ...]:
 
 def words_say(text: str) -> Language | str:
     """The language that the words of a text show; empty where they show too little."""
-    words = _WORD.findall(text.lower())
-    english = sum(1 for word in words if word in _ENGLISH and word not in _SHARED)
-    spanish = sum(1 for word in words if word in _SPANISH and word not in _SHARED)
-    spanish += min(len(_SIGNS.findall(text.lower())), 2 + len(words) // 4)
+    small = text.lower()
+    words = _WORD.findall(small)
+    english = len([word for word in words if word in _ONLY_ENGLISH])
+    spanish = len([word for word in words if word in _ONLY_SPANISH])
+    spanish += 0 if small.isascii() else min(len(_SIGNS.findall(small)), 2 + len(words) // 4)
     if english == spanish:
         return ""
     most, least = max(english, spanish), min(english, spanish)

@@ -16,6 +16,7 @@ from agreements.outline.labels import label
 WITHOUT = Measure()
 WITH_MEANING = Measure(threshold=0.22, merged=0.18, moved=0.5, moved_close=0.38, unsure=0.4)
 _BAND, _CLOSE = 15, 2
+_NARROW, _STEPS, _WITHIN = 2, 3, 12
 _NUMBER = {"equal": 0.06, "other": -0.12, "lacking": -0.02}
 _ROW = {"equal": 0.3, "other": -0.2, "lacking": 0.0}
 
@@ -186,11 +187,23 @@ def _standing(one: str, other: str) -> str:
 def _band(evidence: Evidence, en: int, es: int) -> list[Span]:
     """For each English place the Spanish places near the anchors, those of no doubt."""
     anchors = [(-1, -1), *_anchors(evidence, en), (en, es)]
+    sure = _runs(anchors)
     found: list[Span] = []
     for (i, j), (next_i, next_j) in pairwise(anchors):
+        slack = _NARROW if (i, j) in sure and (next_i, next_j) in sure else _BAND
         for _ in range(i + 1, next_i + 1):
-            found.append((max(0, j - _BAND), min(es, next_j + _BAND)))
+            found.append((max(0, j - slack), min(es, next_j + slack)))
     return [*found[:en], (found[en - 1][0] if en else 0, es)]
+
+
+def _runs(anchors: Sequence[Span]) -> set[Span]:
+    """The anchors amid so many others in step with them that nothing near them can have moved."""
+    found: set[Span] = set()
+    for at in range(_STEPS, len(anchors) - _STEPS):
+        (i, j), near = anchors[at], anchors[at - _STEPS : at + _STEPS + 1]
+        if all(b - a == j - i for a, b in near) and near[-1][0] - near[0][0] <= _WITHIN:
+            found.add((i, j))
+    return found
 
 
 def _anchors(evidence: Evidence, en: int) -> list[Span]:

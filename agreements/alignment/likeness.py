@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from typing import NamedTuple
 
 from agreements.alignment.lexicon import Lexicon
@@ -123,12 +124,14 @@ class Likeness:
         most = max(_FEW, _COMMON * len(self._es))
         found = []
         for side in self._en:
-            shared: dict[int, float] = defaultdict(float)
+            shared: dict[int, float] = {}
             for word, degree in side.means.items():
-                if len(holders[word]) <= most:
-                    for j in holders[word]:
-                        shared[j] += degree * self._es[j].words[word]
-            found.append(sorted(shared, key=lambda j: -shared[j])[:_NEAREST])
+                held = holders[word]
+                if held and len(held) <= most:
+                    worth = degree * self._es[held[0]].words[word]
+                    for j in held:
+                        shared[j] = shared.get(j, 0.0) + worth
+            found.append(nlargest(_NEAREST, shared, key=shared.__getitem__))
         return found
 
 

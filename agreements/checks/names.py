@@ -68,8 +68,15 @@ def names(english: Version, spanish: Version, pairs: Iterable[Pair]) -> Names:
     """Every name that both versions use, as the pairs show."""
     linked = [(pair.en, pair.es) for pair in pairs if pair.en and pair.es]
     texts = [(en.text, es.text) for en, es in linked]
+    parties = party_terms(english.document, english.outline)
+    parties |= party_terms(spanish.document, spanish.outline)
+    terms = english.outline.terms, spanish.outline.terms
+    at_en, at_es = ({one.where.passage for one in row} for row in terms)
     defined = dict.fromkeys(
-        one for en, es in linked for one in _defined_in(english, spanish, en.passages, es.passages)
+        Named(one, other, "party" if {one, other} & parties else "term")
+        for en, es in linked
+        if at_en.intersection(en.passages) or at_es.intersection(es.passages)
+        for one, other in _matched(_defined(english, en.passages), _defined(spanish, es.passages))
     )
     taken = {form for one in defined for form in one[:2]}
     shared = [Named(one, one, "name") for one in _shared(texts) if one not in taken]
@@ -122,15 +129,6 @@ def _shared(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
         both.update(sorted(set(capitals(en)) & set(capitals(es))))
     small = {word for pair in texts for text in pair for word in re.findall(r"\b[a-zñ]+\b", text)}
     return (one for one in both if one.lower() not in small)
-
-
-def _defined_in(
-    english: Version, spanish: Version, en: tuple[int, ...], es: tuple[int, ...]
-) -> Iterator[Named]:
-    parties = party_terms(english.document, english.outline)
-    parties |= party_terms(spanish.document, spanish.outline)
-    for one, other in _matched(_defined(english, en), _defined(spanish, es)):
-        yield Named(one, other, "party" if {one, other} & parties else "term")
 
 
 def _defined(version: Version, passages: tuple[int, ...]) -> list[DefinedTerm]:

@@ -39,7 +39,7 @@ def _missing(sides: Sides, condition: Condition) -> Iterator[Remark]:
     for part in sides.sentences:
         for side, other in part.both():
             found = narrow(side.text, side.language, condition)
-            if other.text and len(found) > might(other.text, other.language, condition):
+            if found and other.text and len(found) > might(other.text, other.language, condition):
                 yield _remark(part, side, condition, found[0])
                 return
 

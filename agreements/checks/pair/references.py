@@ -31,11 +31,13 @@ def references_differ(sides: Sides) -> Iterator[Remark]:
 
 def _alone(side: Side, other: Side) -> Iterator[Reference]:
     """The references of a side whose number the other does not hold in any form."""
+    if not side.references:
+        return
     paths = {_bare(one.path) for one in other.references}
-    tokens = _tokens(other.text[other.own_number :])
-    for one in side.references:
-        path = _bare(one.path)
-        if path not in paths and not (_loose(path) <= tokens and not _competes(one, side, other)):
+    lacking = [one for one in side.references if _bare(one.path) not in paths]
+    tokens = _tokens(other.text[other.own_number :]) if lacking else set()
+    for one in lacking:
+        if not _loose(_bare(one.path)) <= tokens or _competes(one, side, other):
             yield one
 
 

@@ -117,12 +117,12 @@ def _stated(version: Version) -> Iterator[Stated]:
 
 def _says(sentence: str) -> str:
     """`en` or `es` prevails, both are `equal`, it is `divided` by subject; empty for nothing."""
-    named = [one for one, form in _OF.items() if form.search(sentence)]
-    if not named or not _TEXT.search(sentence):
-        return "equal" if _EQUAL.search(sentence) and _TEXT.search(sentence) else ""
+    if not _TEXT.search(sentence):
+        return ""
     if _EQUAL.search(sentence):
         return "equal"
-    if not _WORD.search(sentence):
+    named = [one for one, form in _OF.items() if form.search(sentence)]
+    if not named or not _WORD.search(sentence):
         return ""
     if len(named) == 1:
         return named[0]

@@ -20,6 +20,11 @@ _NOBODY = re.compile(
 )
 _DENIED = re.compile(r"\b(?:no(?: (?:se|le|les|lo|la))?|ya no|no longer|not)\s$", re.IGNORECASE)
 _ABSTAINS = re.compile(r"\s(?:abstenerse|refrain)\b|\sno\s(?!later|less)", re.IGNORECASE)
+_SEEK = re.compile(
+    r"\s(?:(?:then|therefore|at all times|in good faith)\s)?(?:seek|try|aim|endeavour)\b"
+    r"|\s(?:procurar|buscar|intentar|tratar de)(?!\w)",
+    re.IGNORECASE,
+)
 _CONSIDER = re.compile(r"(?:shall|will|must) consider", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:ser|estar|tendr|habr|quedar)[áa]n?\b", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:pueda|pudiera)n?\b", re.IGNORECASE)
@@ -47,6 +52,8 @@ def _read(text: str, one: Forced) -> Forced:
     before, words = text[max(0, one.start - _BEFORE) : one.start], text[one.start : one.end]
     if one.force == "intention" and _CONSIDER.fullmatch(words):
         return one._replace(force="duty")
+    if one.force == "duty" and _SEEK.match(text, one.end):
+        return one._replace(force="intention")
     if one.force not in ("duty", "permission"):
         return one
     if _DENIED.search(before) or _NOBODY.search(before) or _ABSTAINS.match(text, one.end):

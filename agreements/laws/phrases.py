@@ -110,31 +110,35 @@ def elsewhere(mention: LawMention, under: Setting) -> Bilingual:
 
 _WHOSE = Bilingual(
     "Ask whose duty this is: one party’s own, or of both; write it so, and what is to be done.",
-    "Pregunte de quién es este deber, de una parte o de ambas; escríbalo así, con lo que debe"
-    " hacerse.",
+    "Pregunte a quién corresponde este deber, a una parte o a ambas; precíselo, junto con lo que"
+    " debe hacerse.",
 )
 _ASKED = {
     "court": Bilingual(
         "Ask which law and forum both institutions may accept, and agree on them expressly.",
-        "Pregunte qué derecho y qué foro pueden aceptar ambas instituciones y acuérdenlos.",
+        "Pregunte qué derecho y qué foro pueden aceptar ambas instituciones, para pactarlos"
+        " de manera expresa.",
     ),
     "doctrine": Bilingual(
-        "Ask what result the other party needs, and say it in words that hold on both sides.",
-        "Pregunte qué resultado necesita la otra parte y dígalo con palabras válidas en ambos"
-        " lados.",
+        "Ask what result the other party needs, and say it in words that work in both systems.",
+        "Pregunte qué resultado necesita la otra parte y expréselo con palabras que funcionen en"
+        " ambos sistemas.",
     ),
     "register": Bilingual(
-        "Ask for evidence: the founding instrument or the entry in the register, kept on file.",
-        "Pida constancia: el instrumento constitutivo o el asiento registral, para el expediente.",
+        "Ask for dated evidence for the file: founding instrument, entry or result of the search.",
+        "Pida constancia con fecha, para el expediente: instrumento constitutivo, asiento registral"
+        " o resultado de la consulta.",
     ),
     "tax": Bilingual(
-        "Ask who bears the tax and who pays it over, and which documents each side needs.",
-        "Pregunte quién asume el impuesto y quién lo entera, y qué comprobantes requiere cada"
-        " parte.",
+        "Ask whether the tax is due, who bears it and pays it over, and what papers each needs.",
+        "Pregunte si se causa el impuesto, quién lo asume, quién lo entera y qué comprobantes"
+        " requiere cada parte.",
     ),
     "regulator": Bilingual(
-        "Ask what that body requires, of whom, and what your institution would have to hand over.",
-        "Pregunte qué exige ese organismo, a quién, y qué tendría que entregar su institución.",
+        "Ask what that body requires, of whom, and what your institution would have to do or hand"
+        " over.",
+        "Pregunte qué exige ese organismo, a quién, y qué tendría que hacer o entregar su"
+        " institución.",
     ),
     "guidance": Bilingual(
         "Ask for the text and its version, and say whether it binds or only guides.",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 import io
-import re
 import resource
 import subprocess
 import sys
@@ -28,7 +27,6 @@ from agreements.word.draft import document
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ("joint-degree-wales", "branch-campus-scotland", "memorandum-dual-degree-coil")
 ROUNDS, WORDS_A_PAGE = 5, 600
-_FIRST = re.compile(r"\d+")
 
 
 def main() -> None:

@@ -96,13 +96,15 @@ def measure(found: Sequence[Source]) -> Iterator[str]:
                         missed.append(one)
     yield f"{total} true pairs; flagged:"
     for check in registry.checks("pair"):
-        yield f"  {check.id:26} {check.severity:8} {alarms[check.id] / total:7.2%} ({alarms[check.id]})"
+        count = alarms[check.id]
+        yield f"  {check.id:26} {check.severity:8} {count / total:7.2%} ({count})"
     yield "changes found:"
     for kind in CHECKS:
         hits = planted[kind]
         yield f"  {kind:13} {sum(hits) / max(len(hits), 1):7.2%} of {len(hits)}"
     for one in missed if "--missed" in sys.argv else ():
-        yield f"missed {one.kind} {one.language} “{one.old}” → “{one.new}”\n    {one.en}\n    {one.es}"
+        yield f"missed {one.kind} {one.language} “{one.old}” → “{one.new}”"
+        yield f"    {one.en}\n    {one.es}"
 
 
 def main(folder: Path, *only: str) -> None:

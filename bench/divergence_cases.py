@@ -1,4 +1,4 @@
-"""True pairs with one thing changed in one language: what a person types wrong, or leaves behind."""
+"""True pairs with one thing changed in one language: what people mistype or leave behind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from agreements.text.figures import in_words
 
 
 class Mutated(NamedTuple):
-    """A pair after one change: its kind, the language that was changed, both texts, what changed."""
+    """A pair after one change: its kind, the language that was changed, the texts, what changed."""
 
     kind: str
     language: Language

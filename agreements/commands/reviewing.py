@@ -140,4 +140,3 @@ def parties(document: Document) -> tuple[str, ...]:
     found = re.findall(r"[“\"«]([A-ZÁÉÍÓÚ][\w&. -]{2,40})[”\"»]\)",
                        "\n".join(one.text for one in document.body[:60]))  # fmt: skip
     return tuple(dict.fromkeys(one for one in found if one.isupper() or " " in one))
-

@@ -76,7 +76,7 @@ def fitting(known: Answers, law: str, near: str) -> Answer | None:
     return next((one for one in told if one.clause == near), told[0] if told else None)
 
 
-def _alike(law: Law, library: Library) -> tuple[Example, ...]:
+def _alike(law: Law, library: Library) -> Sequence[Example]:
     """Its examples; those of every choice of law or forum, which one clause answers alike."""
     if law.kind != "court":
         return law.must_flag

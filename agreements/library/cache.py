@@ -17,24 +17,25 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from agreements import __version__
-from agreements.model import Library, Paragraph, Position
+from agreements.model import Law, Library, Position
 
+_One = TypeVar("_One")
 _KINDS = (".yaml", ".json", ".py")
 
 
-class Kept(Sequence[Paragraph]):
-    """The paragraphs of a saved position, unpacked when they are read: a draft reads a few."""
+class Kept(Sequence[_One]):
+    """Paragraphs of a position, examples of a law: unpacked when read, for a draft reads few."""
 
     __slots__ = ("_count", "_found", "_packed")
 
     def __init__(self, count: int, packed: bytes):
         self._count, self._packed = count, packed
-        self._found: tuple[Paragraph, ...] | None = None
+        self._found: tuple[_One, ...] | None = None
 
-    def _all(self) -> tuple[Paragraph, ...]:
+    def _all(self) -> tuple[_One, ...]:
         if self._found is None:
             self._found = pickle.loads(self._packed)
         return self._found
@@ -43,13 +44,13 @@ class Kept(Sequence[Paragraph]):
         return self._count
 
     @overload
-    def __getitem__(self, place: int) -> Paragraph: ...
+    def __getitem__(self, place: int) -> _One: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[Paragraph, ...]: ...
-    def __getitem__(self, place: int | slice) -> Paragraph | tuple[Paragraph, ...]:
+    def __getitem__(self, place: slice) -> tuple[_One, ...]: ...
+    def __getitem__(self, place: int | slice) -> _One | tuple[_One, ...]:
         return self._all()[place]
 
-    def __iter__(self) -> Iterator[Paragraph]:
+    def __iter__(self) -> Iterator[_One]:
         return iter(self._all())
 
     def __eq__(self, other: object) -> bool:
@@ -62,15 +63,23 @@ class Kept(Sequence[Paragraph]):
         return Kept, (self._count, self._packed)
 
 
+_PACKED: dict[type, tuple[str, ...]] = {
+    Position: ("paragraphs",),
+    Law: ("must_flag", "must_pass"),
+}
+
+
 class _Saving(pickle.Pickler):
-    """A pickler that packs the paragraphs of each position by themselves."""
+    """A pickler that packs by itself what a draft seldom reads."""
 
     def reducer_override(self, one: Any) -> Any:
-        if type(one) is not Position:
+        if type(one) not in _PACKED:
             return NotImplemented
-        packed = pickle.dumps(tuple(one.paragraphs), protocol=5)
-        state = {**vars(one), "paragraphs": Kept(len(one.paragraphs), packed)}
-        return copyreg.__newobj__, (Position,), state  # type: ignore[attr-defined]
+        state = dict(vars(one))
+        for name in _PACKED[type(one)]:
+            rows = tuple(state[name])
+            state[name] = Kept(len(rows), pickle.dumps(rows, protocol=5)) if rows else ()
+        return copyreg.__newobj__, (type(one),), state  # type: ignore[attr-defined]
 
 
 def shipped() -> Path:

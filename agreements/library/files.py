@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from agreements.library import build, explain, strict_yaml
 from agreements.library.cross_checks import cross_check
 from agreements.library.faults import LibraryFaults
 from agreements.library.glossary import read_names
-from agreements.model import Bilingual, Fact, Library, Name, Place, Remark, Section
+from agreements.model import Bilingual, Clause, Fact, Library, Name, Place, Remark, Section
 from agreements.text import values
 
 
@@ -29,8 +29,9 @@ def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remar
     contents = _one(folder / "contents.yaml", "contents", root, faults) or {"sections": []}
     phrases = _one(folder / "contexts.yaml", "contexts", root, faults) or {}
     stated = _one(folder / "facts.yaml", "facts", root, faults) or _NOTHING
+    clauses = _many(folder / "clauses", "clause", build.clause, root, faults)
     library = Library(
-        clauses=_many(folder / "clauses", "clause", build.clause, root, faults),
+        clauses=clauses,
         laws=_many(folder / "laws", "law", build.law, root, faults),
         definitions=_many(folder / "definitions", "definition", build.definition, root, faults),
         terms=read_names(root / "glossary"),
@@ -44,9 +45,22 @@ def read_with_faults(root: Path, version: str = "") -> tuple[Library, list[Remar
         version=version,
         questions={one.name: one for one in build.questions(stated)},
         groups={one["id"]: build.both(one["title"]) for one in stated["groups"]},
+        tables=_tables(clauses.values()),
     )
     faults.extend(cross_check(library))
     return library, faults
+
+
+def _tables(clauses: Iterable[Clause]) -> dict[str, tuple[str, ...]]:
+    """The columns of each table, in every clause that prints it."""
+    found: dict[str, dict[str, None]] = {}
+    for clause in clauses:
+        for position in clause.positions:
+            for one in position.paragraphs:
+                if one.table:
+                    known = found.setdefault(one.table.key, {})
+                    known.update(dict.fromkeys(column.key for column in one.table.columns))
+    return {key: tuple(columns) for key, columns in found.items()}
 
 
 _NOTHING: dict[str, Any] = {"choices": {}, "groups": [], "lists": {}}

@@ -83,13 +83,8 @@ def lists(source: Source, library: Library) -> Iterator[tuple[str, tuple[Row, ..
 def list_fields(library: Library) -> dict[str, dict[str, str]]:
     """The fields of every list and table that a request may hold, with their types."""
     fields = {key: dict(columns) for key, columns in library.lists.items()}
-    for clause in library.clauses.values():
-        for position in clause.positions:
-            for one in position.paragraphs:
-                if one.table:
-                    known = fields.setdefault(one.table.key, {})
-                    for column in one.table.columns:
-                        known.setdefault(column.key, "text")
+    for key, columns in library.tables.items():
+        fields[key] = {**dict.fromkeys(columns, "text"), **fields.get(key, {})}
     return fields
 
 

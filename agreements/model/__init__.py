@@ -4,6 +4,9 @@ Nothing here does work beyond looking a value up; the rooms that do are text, as
 checks, library, word and report.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from agreements.messages import LANGUAGES, AgreementsError, Bilingual, Language
 from agreements.model.agreement import (
     AgreedClause,
@@ -43,12 +46,38 @@ from agreements.model.library import (
     Section,
     Table,
 )
-from agreements.model.questions import Option, Question
 from agreements.model.request import Request
-from agreements.model.review import Ground, Judgement, LawMention, Readable, Reader, Setting
-from agreements.model.terms import Forbidden, Term, Wording
 from agreements.model.texts import Mark, Marked, Span
 from agreements.model.values import Money, Name, Percent, Period, Value
+
+if TYPE_CHECKING:
+    from agreements.model.questions import Option, Question
+    from agreements.model.review import Ground, Judgement, LawMention, Readable, Reader, Setting
+    from agreements.model.terms import Forbidden, Term, Wording
+
+_LATER = {
+    "Option": "questions",
+    "Question": "questions",
+    "Ground": "review",
+    "Judgement": "review",
+    "LawMention": "review",
+    "Readable": "review",
+    "Reader": "review",
+    "Setting": "review",
+    "Forbidden": "terms",
+    "Term": "terms",
+    "Wording": "terms",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What a draft does not need is loaded when somebody asks for it."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"agreements.model.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "ANYWHERE",

@@ -27,9 +27,9 @@ class Cell(NamedTuple):
 class Place(NamedTuple):
     """Where a passage stands: the part, its paragraph there (from 0), and what encloses it.
 
-    `part` is body, header 1, footer 1, footnotes, endnotes, diagram 1, chart 1 or comments; `cells` go from the
-    outermost table inwards; `box` is the text box (from 1, 0 outside); `note` the id of the
-    footnote, endnote or comment; `page` (from 1) is known for a PDF only.
+    `part` is body, header 1, footer 1, footnotes, endnotes, diagram 1, chart 1 or comments;
+    `cells` go from the outermost table inwards; `box` is the text box (from 1, 0 outside); `note`
+    the id of the footnote, endnote or comment; `page` (from 1) is known for a PDF only.
     """
 
     part: str = "body"

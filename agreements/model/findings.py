@@ -36,7 +36,7 @@ class Highlight(NamedTuple):
 
 @dataclass(frozen=True)
 class Remark:
-    """What one check has to say of one place. `highlights`: the words, where both texts are known."""
+    """What one check has to say of one place. `highlights`: the words, in both texts if known."""
 
     place: Place
     message: Bilingual

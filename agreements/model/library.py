@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from agreements.messages import Bilingual, Language
 from agreements.model.axes import ANYWHERE, Applies, Binding, Kind, Leaning, Rank
-from agreements.model.questions import Question
-from agreements.model.terms import Term
 from agreements.model.texts import Marked
 from agreements.model.values import Name, Value
+
+if TYPE_CHECKING:
+    from agreements.model.questions import Question
+    from agreements.model.terms import Term
 
 
 class LawUse(NamedTuple):
@@ -152,8 +154,8 @@ class Law:
     in_force_to: date | None
     superseded_by: tuple[str, ...]
     patterns: Mapping[Language, tuple[str, ...]]
-    must_flag: tuple[Example, ...]
-    must_pass: tuple[Example, ...]
+    must_flag: Sequence[Example]
+    must_pass: Sequence[Example]
     sources: tuple[str, ...]
     checked_on: date | None
     note: Bilingual | None = None
@@ -205,6 +207,7 @@ class Library:
     `phrases` go by axis, value and phrase: `phrases["instruments"]["memorandum"]["this"]`;
     `lists` hold the fields of each list that a request may state, with their types. `questions`
     say how to ask for what is no fact: `instrument`, `lists.areas`; `groups` name those of facts.
+    `tables` hold the columns of each table that a request may fill;
     `terms` are the names that a mark may print; the whole `glossary` is there only for a lint.
     """
 
@@ -220,6 +223,7 @@ class Library:
     questions: Mapping[str, Question] = field(default_factory=dict)
     groups: Mapping[str, Bilingual] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def order(self) -> tuple[str, ...]:
         """Clause ids in the order of an agreement."""

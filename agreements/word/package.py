@@ -253,7 +253,7 @@ def unpacked(content: bytes, unread: tuple[str, ...] = ()) -> Package:
 def written(package: Package) -> bytes:
     """The bytes of a .docx: the same parts give the same bytes."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in sorted(package.parts, key=_order):
             entry = zipfile.ZipInfo(name, _FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED

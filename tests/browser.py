@@ -69,7 +69,7 @@ def opened(
         java_script_enabled=scripts, locale=language, reduced_motion="reduce",
     )  # fmt: skip
     try:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         seen = Seen(context.new_page())
         seen.page.goto(address.as_uri() if isinstance(address, Path) else address)
         yield seen

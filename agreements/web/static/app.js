@@ -117,12 +117,16 @@ for (const button of document.querySelectorAll("button.print")) {
 // Decisions on a result: ticks are kept at once, words are asked for in a dialogue.
 const decide = document.getElementById("decide");
 if (decide) {
+  // A tick that is still on its way when the page is left must not call the page back.
+  let leaving = false;
+  window.addEventListener("beforeunload", () => { leaving = true; });
+  window.addEventListener("pageshow", () => { leaving = false; });
   document.addEventListener("convenio:ticked", async (event) => {
     const sent = new URLSearchParams({ csrf: token(), row: event.detail.clause, done: event.detail.reviewed ? "1" : "" });
     const answer = await fetch(decide.dataset.work + "/tick", {
-      method: "POST", body: sent, headers: { "X-Requested-With": "convenio" },
+      method: "POST", body: sent, headers: { "X-Requested-With": "convenio" }, keepalive: true,
     }).catch(() => null);
-    if (!answer?.ok) location.reload();
+    if (!answer?.ok && !leaving) location.reload();
   });
   const ask = (dialog, fields, about) => {
     for (const [name, value] of Object.entries(fields)) dialog.querySelector(`[name=${name}]`).value = value;

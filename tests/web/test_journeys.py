@@ -111,6 +111,7 @@ def test_a_review_in_spanish_from_the_first_page_to_comments(
         page.locator("input[name=file]").set_input_files(path)
         page.get_by_role("button", name="Revisar").click()
         page.locator(".spread").wait_for()
+        page.wait_for_load_state()  # the rows are there before the keys are
         page.keyboard.press("n")
         row = page.locator(".row[aria-current=true]")
         assert "Data Protection Act 2018" in row.inner_text()
@@ -156,6 +157,7 @@ def test_what_changed_from_the_first_page_to_tracked_changes(
         page.locator("input[name=second]").set_input_files(second)
         page.get_by_role("button", name="Compare").click()
         page.locator(".spread").wait_for()
+        page.wait_for_load_state()  # the rows are there before the keys are
         assert "three" in page.locator("ins").first.inner_text()
         page.get_by_role("radio", name="High").check()
         assert "severity=high" in page.url
@@ -178,6 +180,7 @@ def test_two_languages_from_the_first_page_to_word(
         page.locator("input[name=first]").set_input_files(path)
         page.get_by_role("button", name="Comparar").click()
         page.locator(".spread").wait_for()
+        page.wait_for_load_state()  # the rows are there before the keys are
         row = page.locator(".row", has_text="El presente Memorando se celebra entre").first
         assert row.locator("[lang=en-GB]", has_text="This Memorandum is made between").count() == 1
         page.get_by_text("Descargar…").click()
@@ -195,6 +198,7 @@ def test_two_pasted_clauses_and_their_terms(browser: Browser, running: Running) 
         page.locator("#second-text").fill("El estudiante recibirá un grado conjunto.")
         page.get_by_role("button", name="Check").click()
         page.locator(".spread").wait_for()
+        page.wait_for_load_state()  # the rows are there before the keys are
         assert "joint degree" in page.locator(".row").first.inner_text()
         page.get_by_text("Download…").click()
         _, content = saved(page, "Data (JSON)")

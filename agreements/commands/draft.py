@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from agreements.library import read_library
 from agreements.library.requests import read_request
 from agreements.manifest import manifest
 from agreements.model import Agreement, AgreementsError, Bilingual, Finding, Library
+from agreements.report import json_form
 
 Review = Literal["comments", "report", "none"]
 
@@ -56,7 +56,7 @@ def draft(
     content = _document(agreement, review, template, "final" if final else "draft")
     record = manifest(agreement, findings, library)
     beside = out.with_name(out.stem + ".manifest.json")
-    write_all({out: content, beside: _json(record)}, force=force)
+    write_all({out: content, beside: (json_form.text(record) + "\n").encode()}, force=force)
     return Draft(out, beside, agreement, findings, record)
 
 
@@ -107,15 +107,3 @@ def _refuse_unfinished(agreement: Agreement, findings: tuple[Finding, ...]) -> N
                 "Aún no es definitivo. Falta:\n" + "\n".join(one.es for one in lines),
             )
         )
-
-
-def _json(record: dict[str, Any]) -> bytes:
-    """A key a line, in a list an entry a line: a diff shows which clause changed."""
-    lines = (f" {json.dumps(key)}: {_lines(value)}" for key, value in record.items())
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def _lines(value: Any) -> str:
-    if not isinstance(value, list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n  " + ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n ]"

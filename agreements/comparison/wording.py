@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from agreements.comparison.mentions import Mention, mentions
+from agreements.comparison.words import steps, stretches
 from agreements.model.received import WordChange
 
 _WHOLE = 140
@@ -35,9 +34,9 @@ def difference(old: str, new: str, terms: re.Pattern[str] | None = None) -> tupl
     head, tail = _common(old, new)
     before = tokens(old[head : len(old) - tail], terms)
     after = tokens(new[head : len(new) - tail], terms)
-    steps = [(old[:head], new[:head]), *_steps(before, after)]
-    steps.append((old[len(old) - tail :], new[len(new) - tail :]))
-    return tuple(_stretches(_without_blanks(list(_joined(steps)))))
+    found = [(old[:head], new[:head]), *steps(before, after)]
+    found.append((old[len(old) - tail :], new[len(new) - tail :]))
+    return tuple(stretches(_without_blanks(list(_joined(found)))))
 
 
 def _common(old: str, new: str) -> tuple[int, int]:
@@ -116,15 +115,6 @@ def _pieces(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[str]:
     yield from _TOKEN.findall(text[place:])
 
 
-def _steps(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    """Stretches as pairs of old and new text, which are the same where nothing changed."""
-    for step in Indel.opcodes(before, after):
-        yield (
-            "".join(before[step.src_start : step.src_end]),
-            "".join(after[step.dest_start : step.dest_end]),
-        )
-
-
 def _without_blanks(steps: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The stretches, with blanks between two changes joined to them: nobody reads a lone blank."""
     held: tuple[str, str] | None = None
@@ -147,15 +137,3 @@ def _without_blanks(steps: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str
         yield held
     if blank:
         yield blank, blank
-
-
-def _stretches(steps: Iterable[tuple[str, str]]) -> Iterator[WordChange]:
-    for old, new in steps:
-        if old == new:
-            if old:
-                yield WordChange("equal", old)
-            continue
-        if old:
-            yield WordChange("deleted", old)
-        if new:
-            yield WordChange("inserted", new)

@@ -21,11 +21,10 @@ def words(old: str, new: str) -> tuple[WordChange, ...]:
     that size are chance, and nobody can read a text that is crossed out word by word.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    steps = list(_steps(before, after))
-    return tuple(_merged(_without_crumbs(steps)))
+    return tuple(stretches(_without_crumbs(steps(before, after))))
 
 
-def _steps(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+def steps(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """Stretches as pairs of old and new text, which are the same where nothing changed."""
     for step in Indel.opcodes(before, after):
         yield (
@@ -59,8 +58,9 @@ def _is_crumb(steps: list[tuple[str, str]], place: int) -> bool:
     return place + 1 < len(steps) and len(text) <= _CRUMB
 
 
-def _merged(steps: Iterable[tuple[str, str]]) -> Iterator[WordChange]:
-    for old, new in steps:
+def stretches(found: Iterable[tuple[str, str]]) -> Iterator[WordChange]:
+    """Pairs of old and new text as what both share, what went and what came."""
+    for old, new in found:
         if old == new:
             if old:
                 yield WordChange("equal", old)

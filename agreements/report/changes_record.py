@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
-from agreements.model import Bilingual, Finding
+from agreements.model import Finding
 from agreements.model.changes import Change, Comparison, Side
-from agreements.model.document import Place
+from agreements.report import json_form
 
 
 def clause_diff(found: Comparison) -> str:
     """The comparison as a JSON text."""
-    return json.dumps(record(found), ensure_ascii=False, indent=1)
+    return json_form.text(record(found))
 
 
 def record(found: Comparison) -> dict[str, Any]:
@@ -28,7 +27,7 @@ def record(found: Comparison) -> dict[str, Any]:
         ],
         "changes": [_change(one) for one in found.changes],
         "findings": [_finding(one) for one in found.findings],
-        "notes": [_both(one) for one in found.notes],
+        "notes": [json_form.both(one) for one in found.notes],
     }
 
 
@@ -66,33 +65,11 @@ def _side(side: Side | None) -> dict[str, Any] | None:
         "heading": side.heading,
         "text": side.text,
         "typed": side.typed,
-        "place": _place(side.place),
+        "place": json_form.place(side.place),
         "passages": list(side.passages),
         "starts": list(side.starts),
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
-    found: dict[str, Any] = {"part": place.part, "paragraph": place.paragraph}
-    if place.cells:
-        found["cells"] = [list(cell) for cell in place.cells]
-    named = {"page": place.page, "note": place.note, "box": place.box}
-    return found | {name: value for name, value in named.items() if value}
-
-
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "key": finding.key,
-        "check": finding.check,
-        "weight": finding.weight,
-        "certainty": finding.certainty,
-        "words": finding.words,
-        "about": finding.about,
-        "message": _both(finding.message),
-        "source": finding.source,
-        "checked_on": finding.checked_on.isoformat() if finding.checked_on else None,
-    }
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"en": text.en, "es": text.es}
+    return {**json_form.finding(finding), **json_form.source(finding)}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from agreements.decisions import NOTHING, Decisions, Dismissal, settle
-from agreements.model import Bilingual, Finding
-from agreements.model.document import Place
+from agreements.model import Finding
 from agreements.model.pairs import Compared, Divergence, Pair, Piece
+from agreements.report import json_form
 
 
 def compare(found: Compared, decisions: Decisions = NOTHING) -> str:
     """The comparison as a JSON text."""
-    return json.dumps(record(found, decisions), ensure_ascii=False, indent=1)
+    return json_form.text(record(found, decisions))
 
 
 def record(found: Compared, decisions: Decisions = NOTHING) -> dict[str, Any]:
@@ -29,7 +28,7 @@ def record(found: Compared, decisions: Decisions = NOTHING) -> dict[str, Any]:
         "summary": _summary(found, settled.standing, len(away)),
         "pairs": [_pair(one, away) for one in found.pairs],
         "findings": [_finding(one, away) for one in found.findings],
-        "notes": [_both(one) for one in found.notes],
+        "notes": [json_form.both(one) for one in found.notes],
     }
 
 
@@ -63,16 +62,8 @@ def _piece(piece: Piece | None) -> dict[str, Any] | None:
         "text": piece.text,
         "passages": list(piece.passages),
         "starts": list(piece.starts),
-        "place": _place(piece.place),
+        "place": json_form.place(piece.place),
     }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    found: dict[str, Any] = {"part": place.part, "paragraph": place.paragraph}
-    if place.cells:
-        found["cells"] = [list(cell) for cell in place.cells]
-    named = {"page": place.page, "note": place.note, "box": place.box}
-    return found | {name: value for name, value in named.items() if value}
 
 
 def _divergence(one: Divergence, away: Mapping[str, Dismissal]) -> dict[str, Any]:
@@ -83,16 +74,7 @@ def _divergence(one: Divergence, away: Mapping[str, Dismissal]) -> dict[str, Any
 def _finding(finding: Finding, away: Mapping[str, Dismissal]) -> dict[str, Any]:
     dismissal = away.get(finding.key)
     return {
-        "key": finding.key,
-        "check": finding.check,
+        **json_form.finding(finding),
         "severity": "error" if finding.certainty == "sure" else "warning",
-        "weight": finding.weight,
-        "certainty": finding.certainty,
-        "words": finding.words,
-        "message": _both(finding.message),
         "dismissed": dismissal.reason if dismissal else None,
     }
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"en": text.en, "es": text.es}

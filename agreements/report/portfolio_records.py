@@ -6,6 +6,7 @@ from typing import Any
 
 from agreements.model import Bilingual, Period
 from agreements.model.portfolio import Deadlines, Entry, Moment, Notice, Quote, Renewal
+from agreements.report.json_form import both
 
 Record = dict[str, Any]
 """One agreement as JSON holds it."""
@@ -86,8 +87,3 @@ def _period(told: Period) -> Record:
 def quote(told: Quote) -> Record:
     """The words that something rests on, and their place."""
     return {"sentence": told.words, "clause": told.clause, "passage": told.passage}
-
-
-def both(text: Bilingual) -> dict[str, str]:
-    """A text in both languages."""
-    return {"en": text.en, "es": text.es}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from agreements.captions import remarks
 from agreements.memory.reading import joined, origin
 from agreements.memory.telling import said
-from agreements.model import Bilingual, LawMention
+from agreements.model import LawMention
 from agreements.model.received import (
     Flag,
     MissingTopic,
@@ -19,6 +18,7 @@ from agreements.model.received import (
     Sentence,
 )
 from agreements.model.translation import TranslatedPassage, Translation
+from agreements.report import json_form
 
 
 def review(told: Review) -> str:
@@ -32,9 +32,9 @@ def review(told: Review) -> str:
         "clauses": [_clause(one) for one in told.clauses],
         "findings": [_flag(one, told) for one in told.flags],
         "missing_topics": [_missing(one) for one in told.missing],
-        "notes": [_both(one) for one in remarks(told)],
+        "notes": [json_form.both(one) for one in remarks(told)],
     }
-    return _text(record)
+    return json_form.text(record)
 
 
 def translation(told: Translation) -> str:
@@ -49,21 +49,9 @@ def translation(told: Translation) -> str:
         "sent": list(told.sent),
         "clauses": names,
         "passages": [_passage(one) for one in told.passages],
-        "notes": [_both(one) for one in said(told)],
+        "notes": [json_form.both(one) for one in said(told)],
     }
-    return _text(record)
-
-
-def _text(record: dict[str, Any]) -> str:
-    """A record as JSON, an entry of its lists a line: dumped with an indent it takes long."""
-    fields = []
-    for key, value in record.items():
-        if isinstance(value, list) and value:
-            entries = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value)
-            fields.append(f' "{key}": [\n  {entries}\n ]')
-        else:
-            fields.append(f' "{key}": {json.dumps(value, ensure_ascii=False)}')
-    return "{\n" + ",\n".join(fields) + "\n}"
+    return json_form.text(record)
 
 
 def _passage(one: TranslatedPassage) -> dict[str, Any]:
@@ -122,7 +110,7 @@ def _translated(found: Sequence[Sentence]) -> dict[str, Any] | None:
             "origin": one.origin,
             "source": one.source,
             "similarity": one.similarity,
-            "doubts": [_both(doubt) for doubt in one.doubts],
+            "doubts": [json_form.both(doubt) for doubt in one.doubts],
         }
         for one in found
     ]
@@ -134,27 +122,16 @@ def _flag(flag: Flag, told: Review) -> dict[str, Any]:
     clause = next(one for one in told.clauses if one.id == flag.clause)
     shift = clause.starts[clause.passages.index(flag.passage)]
     return {
-        "key": finding.key,
-        "check": finding.check,
-        "weight": finding.weight,
-        "certainty": finding.certainty,
+        **json_form.finding(finding),
+        **json_form.source(finding),
         "clause": flag.clause,
         "start": flag.start + shift,
         "end": flag.end + shift,
-        "words": finding.words,
-        "about": finding.about,
         "topics": list(flag.topics),
-        "message": _both(finding.message),
-        "suggestion": _both(finding.suggestion) if finding.suggestion else None,
-        "source": finding.source,
-        "checked_on": finding.checked_on.isoformat() if finding.checked_on else None,
+        "suggestion": json_form.both(finding.suggestion) if finding.suggestion else None,
     }
 
 
 def _missing(one: MissingTopic) -> dict[str, Any]:
     named = {"clause": one.clause, "position": one.position, "topics": list(one.topics)}
-    return {**named, "title": _both(one.title)}
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"en": text.en, "es": text.es}
+    return {**named, "title": json_form.both(one.title)}

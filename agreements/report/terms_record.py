@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from agreements.model import Bilingual, Term, Wording
+from agreements.model import Term, Wording
 from agreements.model.checked_terms import Candidate, CheckedTerms
 from agreements.model.pairs import Divergence, Highlight, Pair
+from agreements.report import json_form
 
 
 def checked(told: CheckedTerms) -> str:
     """What was found in one document, or in two."""
     found = [_finding(one, pair) for pair in told.compared.pairs for one in pair.findings]
-    return _text(
+    return json_form.text(
         {
             "format": "1",
             "files": list(told.names),
@@ -26,45 +26,34 @@ def checked(told: CheckedTerms) -> str:
                 "findings": len(found),
                 "checks": dict(sorted(Counter(one["check"] for one in found).items())),
             },
-            "notes": [_both(one) for one in told.notes],
+            "notes": [json_form.both(one) for one in told.notes],
         }
     )
 
 
 def concepts(terms: Sequence[Term]) -> str:
     """Concepts of the glossary, whole."""
-    return _text({"format": "1", "terms": [_concept(one) for one in terms]})
+    return json_form.text({"format": "1", "terms": [_concept(one) for one in terms]})
 
 
 def candidates(found: Sequence[Candidate]) -> str:
     """Words that recur and that the glossary lacks."""
-    return _text({"format": "1", "candidates": [one._asdict() for one in found]})
-
-
-def _text(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=1)
+    return json_form.text({"format": "1", "candidates": [one._asdict() for one in found]})
 
 
 def _finding(one: Divergence, pair: Pair) -> dict[str, Any]:
     finding = one.finding
     place = finding.places[0]
     return {
-        "key": finding.key,
-        "check": finding.check,
-        "weight": finding.weight,
-        "certainty": finding.certainty,
+        **json_form.finding(finding),
+        **json_form.source(finding),
         "file": place.path,
         "line": place.line,
         "clause": place.clause,
         "language": place.language,
         "pair": pair.id,
-        "words": finding.words,
-        "about": finding.about,
         "highlights": [_highlight(mark, pair) for mark in one.highlights],
-        "message": _both(finding.message),
-        "suggestion": _both(finding.suggestion) if finding.suggestion else None,
-        "source": finding.source,
-        "checked_on": finding.checked_on.isoformat() if finding.checked_on else None,
+        "suggestion": json_form.both(finding.suggestion) if finding.suggestion else None,
     }
 
 
@@ -89,8 +78,8 @@ def _concept(term: Term) -> dict[str, Any]:
         "subject": term.subject,
         "en": _side(term.en),
         "es": _side(term.es) | {"spain": list(term.spain)},
-        "means": _both(term.means),
-        "note": _both(term.note) if term.note else None,
+        "means": json_form.both(term.means),
+        "note": json_form.both(term.note) if term.note else None,
         "context": {"en": list(term.context_en), "es": list(term.context_es)},
         "related": list(term.related),
         "sources": list(term.sources),
@@ -104,9 +93,7 @@ def _side(side: Wording) -> dict[str, Any]:
         "approved": side.approved,
         "admitted": list(side.admitted),
         "deprecated": list(side.deprecated),
-        "forbidden": [{"term": one.term, "reason": _both(one.reason)} for one in side.forbidden],
+        "forbidden": [
+            {"term": one.term, "reason": json_form.both(one.reason)} for one in side.forbidden
+        ],
     }
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"en": text.en, "es": text.es}

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from agreements.messages import AgreementsError, Bilingual
+from agreements.messages import AgreementsError
+from agreements.report.json_form import both
 
 RESULT = "result.pickle"
 
@@ -48,12 +49,12 @@ def done(told: Mapping[str, Any]) -> dict[str, Any]:
     try:
         result, summary = works.KINDS[told["kind"]](folder, told["names"], told["asked"])
     except AgreementsError as trouble:
-        return {"step": "refused", "said": _named(_both(trouble.message), folder, told)}
+        return {"step": "refused", "said": _named(both(trouble.message), folder, told)}
     except Exception as fault:
         where = f"{type(fault).__name__}: {fault}"[:300]
         return {"step": "failed", "said": {"en": where, "es": where}}
     keep(folder, result)
-    return {"step": "done", "summary": _both(summary)}
+    return {"step": "done", "summary": both(summary)}
 
 
 def keep(folder: Path, result: Any) -> None:
@@ -77,10 +78,6 @@ def _named(said: dict[str, str], folder: Path, told: Mapping[str, Any]) -> dict[
         for ours in (str(folder / stored), stored):
             said = {language: text.replace(ours, name) for language, text in said.items()}
     return said
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"en": text.en, "es": text.es}
 
 
 def _tell(out: TextIO, told: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ the process; the next piece of work gets a new one.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -111,6 +112,8 @@ class Hand:
         with self._lock:
             self.under_way = id
         self.shelf.turn(id, "working")
+        if not self._still_wanted(id):
+            return
         watch = threading.Timer(LONGEST, self._give_up, (id,))
         watch.start()
         said = _asked(worker, json.dumps(told))
@@ -118,6 +121,15 @@ class Hand:
         with self._lock:
             self.under_way = ""
         self._note(id, said)
+
+    def _still_wanted(self, id: str) -> bool:
+        """Whether nobody has cancelled or deleted it before there was anything to end."""
+        work = self.shelf.work(id)
+        wanted = work is not None and work.state == "working"
+        if not wanted:
+            with self._lock:
+                self.under_way = ""
+        return wanted
 
     def _note(self, id: str, said: dict[str, Any] | None) -> None:
         if said is None and self._ended:
@@ -144,13 +156,15 @@ class Hand:
             return self._worker
 
     def _kill(self) -> None:
-        if self._worker is not None:
-            self._worker.kill()
-            self._worker.wait()
-            for stream in (self._worker.stdin, self._worker.stdout):
-                if stream:
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return
+        worker.kill()
+        worker.wait()
+        for stream in (worker.stdin, worker.stdout):
+            if stream:
+                with contextlib.suppress(OSError, ValueError):  # half a line may be on its way
                     stream.close()
-            self._worker = None
 
 
 _START = (

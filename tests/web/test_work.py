@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import queue
 import re
 import signal
 import time
@@ -16,7 +17,7 @@ import httpx
 import openpyxl
 import pytest
 
-from agreements.web.crew import Crew
+from agreements.web.crew import Crew, Hand
 from agreements.web.shelf import Shelf
 from tests.web import files
 from tests.web.conftest import Running, Visitor, said
@@ -98,6 +99,18 @@ def test_what_was_under_way_is_taken_up_after_a_restart(tmp_path: Path) -> None:
         time.sleep(0.05)
     crew.stop()
     assert [shelf.work(id).state for id in ids] == ["done"] * 3  # type: ignore[union-attr]
+
+
+def test_work_may_be_cancelled_while_its_worker_is_being_told_of_it(tmp_path: Path) -> None:
+    hand = Hand(Shelf(tmp_path), queue.SimpleQueue())
+    worker = hand._ready()
+    assert worker.stdin
+    worker.stdin.write("half a line")
+    hand.under_way = "0123456789abcdef"
+    hand.leave(hand.under_way)
+    assert worker.poll() is not None
+    assert hand._ready() is not worker
+    hand.end()
 
 
 def test_a_worker_that_dies_harms_only_its_own_work(running: Running, visitor: Visitor) -> None:
